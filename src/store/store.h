@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The archive: one folder with `archive.db` (SQLite), `originals/` (copies of the files, named by
+// SHA-256) and `archive.lock` (held by the one writer). What is in the database: docs/schema.md.
+// The only folder that includes SQLite.
+//
+// A document is identified by the SHA-256 of its bytes; each path it was seen at is recorded. It
+// is either read (pages and a plan) or failed (a failure with its class).
+//
+// Errors: what ends the run (locked, damaged, disk full, newer schema) is an ArchiveError, thrown
+// by every method, and leaves the archive as it was at the last Commit(). Stored data of one
+// document that does not decode is a Result with ErrorCode::kBadArchive.
+#ifndef KEHOACH_STORE_STORE_H_
+#define KEHOACH_STORE_STORE_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kehoach/page.h"
+#include "kehoach/plan.h"
+#include "kehoach/result.h"
+
+namespace kehoach::store {
+
+// Ends the run with exit code 4. what() is one sentence: what is wrong and what to do.
+class ArchiveError : public std::runtime_error {
+ public:
+  enum class Kind {
+    kMissing,     // no archive there, and none was to be made
+    kNotArchive,  // a database or folder of something else
+    kNewer,       // made by a newer version of the program
+    kLocked,      // another process writes to it
+    kDamaged,     // the database file is not sound
+    kDiskFull,    // no space (or quota, or file-size limit) left
+    kReadOnly,    // no permission to write
+    kIo,          // reading or writing failed otherwise
+    kInternal,    // our fault
+  };
+  ArchiveError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+  Kind kind() const { return kind_; }
+
+ private:
+  Kind kind_;
+};
+
+enum class Mode {
+  kRead,    // never blocked by the writer, never blocks it; changes nothing
+  kWrite,   // an existing archive; refused while another process writes
+  kCreate,  // kWrite, and an archive is made where there is none
+};
+
+// Stored in the archive: do not change the values.
+enum class DocumentStatus : std::uint8_t { kRead = 1, kFailed = 2 };
+enum class TextSource : std::uint8_t {
+  kNone = 0,  // no page has text that can be used
+  kEmbedded = 1,
+  kOcr = 2,
+  kMixed = 3,
+};
+const char* TextSourceName(TextSource source);  // "none", "embedded", "ocr", "mixed"
+// What the words of the usable pages come from.
+TextSource TextSourceOf(const std::vector<Page>& pages);
+
+// Which program and which rules made a plan.
+struct Versions {
+  std::string program;  // "0.1.0"
+  std::string rules;    // Rules::version()
+  friend bool operator==(const Versions&, const Versions&) = default;
+};
+
+struct DocumentRecord {
+  std::string sha256;  // 64 lower-case hex digits
+  std::int64_t bytes = 0;
+  std::string producer;  // of the PDF; may be empty
+  TextSource text = TextSource::kNone;
+  std::string seen;  // Now(); kept as first_seen of a new document
+};
+
+// A page as the archive keeps it. Packing needs no archive: workers do it.
+struct PackedPage {
+  int number = 0;
+  float width = 0, height = 0;  // points
+  TextQuality quality;
+  std::string text;  // lines in the order of the page; empty unless the verdict is kUsable
+  std::string blob;  // EncodePage(); docs/schema.md, "Stored pages"
+};
+PackedPage PackPage(const Page& page);
+std::vector<PackedPage> PackPages(const std::vector<Page>& pages);
+
+// A file as stat() saw it BEFORE its bytes were read, so that a change while reading is noticed.
+struct PathRecord {
+  std::string path;  // absolute, bytes as the file system gives them
+  std::int64_t size = 0;
+  std::int64_t mtime_ns = 0;  // since 1970
+  std::string seen;           // Now()
+};
+
+struct FailureRecord {
+  std::string sha256;
+  std::int64_t bytes = 0;
+  Error error;         // error.source is not stored: the paths are
+  Versions versions;   // tried again when these differ
+  std::string limits;  // the limits it was tried under, as text; may be empty
+  std::string seen;    // Now()
+};
+
+// What is known of a document without loading its pages or plan.
+struct DocumentSummary {
+  std::int64_t id = 0;  // number of the document in this archive, from 1, in order of storing
+  std::string sha256;
+  std::string path;  // where it was last seen
+  std::int64_t bytes = 0;
+  int pages = 0;
+  TextSource text = TextSource::kNone;
+  DocumentStatus status = DocumentStatus::kRead;
+  std::string first_seen;
+  Versions versions;  // of the plan or of the failure
+  // Of a read document:
+  std::optional<std::string> type, title, number, symbol, issuer, province, date;
+  std::optional<int> year, year_to;
+  int objectives = 0, tables = 0, tasks = 0, measures = 0, findings = 0;  // tasks: without groups
+  // Of a failed one:
+  std::optional<Error> failure;  // source = path
+};
+
+// All set members must hold.
+struct DocumentFilter {
+  std::optional<DocumentStatus> status;
+  std::optional<int> year;              // year <= it <= year_to
+  std::optional<std::string> province;  // as stored
+  std::optional<std::string> finding;   // a kind of finding that it has
+  bool with_plan_rows = false;          // has an objective or a task
+};
+
+struct ArchiveCounts {
+  std::int64_t documents = 0, read = 0, failed = 0, paths = 0;
+  std::int64_t pages = 0, pages_without_text = 0;
+  std::int64_t objectives = 0, tables = 0, tasks = 0, groups = 0, measures = 0, findings = 0;
+  std::int64_t database_bytes = 0, original_bytes = 0;
+  std::map<std::string, std::int64_t> failures_by_class;  // ErrorName() -> documents
+  std::map<std::string, std::int64_t> findings_by_kind;
+  std::vector<std::pair<Versions, std::int64_t>> plans_by_version;  // most plans first
+};
+
+// Something Verify() found. `error` = data is lost or wrong; otherwise only worth knowing.
+struct VerifyProblem {
+  bool error = true;
+  std::string kind;     // "database", "foreign_key", "original_missing", "original_changed",
+                        // "original_orphan", "no_plan", "page_count", "page_damaged",
+                        // "plan_damaged", "page_without_text", "leftover"
+  std::string subject;  // document ("3 ab12cd34"), file or table
+  std::string message;  // one sentence
+};
+
+// One connection and one lock. Not thread-safe. At most one writer per archive at a time, over
+// all processes; any number of readers.
+class Archive {
+ public:
+  // Opens `directory`. Throws ArchiveError.
+  static Archive Open(const std::string& directory, Mode mode);
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();  // rolls an open batch back
+
+  const std::string& directory() const;
+
+  // ---- writing ---------------------------------------------------------------------------
+  // Writes between Begin() and Commit() are kept together or not at all; outside of a batch each
+  // call is a batch of its own. A batch of some hundred documents costs least. Begin() inside a
+  // batch is an error (kInternal).
+  void Begin();
+  void Commit();
+  void Rollback();
+
+  // Copies the bytes to originals/ab/abcd….pdf unless they are there; whole or not at all, also
+  // after a power cut. REQUIRES: sha256 == Sha256Hex(bytes).
+  void StoreOriginal(std::string_view sha256, std::string_view bytes);
+  // Stores pages and plan of a document, and the Versions that made the plan. A failure recorded
+  // for it is dropped; a document that is already read is replaced (its number and first_seen
+  // stay). Returns its number.
+  std::int64_t StoreDocument(const DocumentRecord& document, const std::vector<PackedPage>& pages,
+                             const Plan& plan, const Versions& versions);
+  // Remembers that a file could not be used. A document that is already read stays read.
+  std::int64_t StoreFailure(const FailureRecord& failure);
+  // Records that a document (known by StoreDocument or StoreFailure) stands at a path. A path
+  // whose content changed keeps its former document, too.
+  void NotePath(std::string_view sha256, const PathRecord& path);
+  // Replaces the plan of a read document. Returns whether the plan differs from the stored one;
+  // when it does not, only the versions are updated.
+  bool ReplacePlan(std::int64_t document, const Plan& plan, const Versions& versions);
+
+  // ---- reading ---------------------------------------------------------------------------
+  std::optional<DocumentStatus> FindStatus(std::string_view sha256) const;
+  bool HasDocument(std::string_view sha256) const;  // read, with a plan
+  std::optional<FailureRecord> FindFailure(std::string_view sha256) const;
+  // SHA-256 of the document that a file held when it had this path, size and mtime: it need not
+  // be read again.
+  std::optional<std::string> FindUnchanged(std::string_view path, std::int64_t size,
+                                           std::int64_t mtime_ns) const;
+  // Documents that a person may mean by: a number of the archive, a path it was seen at, a file
+  // name (last part of a path), or a prefix (4 digits or more) of its SHA-256; the first of these
+  // that gives any. More than one = ambiguous. In order of number.
+  std::vector<std::int64_t> FindDocuments(std::string_view what) const;
+
+  std::vector<DocumentSummary> ListDocuments(const DocumentFilter& filter = {}) const;  // by id
+  // Nothing when there is no such document.
+  std::optional<DocumentSummary> GetDocument(std::int64_t document) const;
+  std::vector<std::string> Paths(std::int64_t document) const;  // last seen first
+  std::vector<std::int64_t> ReadDocuments() const;  // numbers of all read documents, ascending
+
+  // Exactly what was stored. Errors: kBadArchive (damaged, or no such document).
+  Result<std::vector<Page>> LoadPages(std::int64_t document) const;
+  Result<Page> LoadPage(std::int64_t document, int number) const;
+  Result<Plan> LoadPlan(std::int64_t document) const;
+  std::string OriginalPath(std::string_view sha256) const;
+
+  ArchiveCounts Count() const;
+  // Checks the database, its references, every stored page and plan, and every original
+  // (`hash_originals`: by its SHA-256; else by its size). Empty = all is well.
+  std::vector<VerifyProblem> Verify(bool hash_originals = true) const;
+
+ private:
+  struct Impl;
+  explicit Archive(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// UTC, ISO 8601: "2026-01-31T08:15:30Z".
+std::string Now();
+
+// SHA-256 in 64 lower-case hex digits. Thread-safe.
+std::string Sha256Hex(std::string_view bytes);
+
+}  // namespace kehoach::store
+
+#endif  // KEHOACH_STORE_STORE_H_
