@@ -15,6 +15,10 @@
 
 namespace kehoach {
 
+namespace text {
+struct Folded;  // src/text/text.h
+}
+
 struct Rule {
   std::string name;    // unique over all files
   std::string scope;   // what it is tried on: "line", "header", "deadline", ...
@@ -36,8 +40,8 @@ struct RuleHit {
 // Immutable after loading: any number of threads may match at once.
 class Rules {
  public:
-  // Reads every *.toml of a folder, in name order. The Error (kBadRules) names file, line and
-  // remedy. Does not run the examples.
+  // Reads every *.toml of a folder, in name order. The Error (kBadRules) has "file:line" as its
+  // source and the remedy in its message. Does not run the examples.
   static Result<Rules> Load(const std::string& directory);
   // The same from memory: (file name, content) pairs.
   static Result<Rules> Parse(const std::vector<std::pair<std::string, std::string>>& files);
@@ -52,12 +56,19 @@ class Rules {
   // The first of them whose `yields` equals or starts with `yields` + "."; any when empty.
   std::optional<RuleHit> First(std::string_view scope, std::string_view text,
                                std::string_view yields = {}) const;
+  // The same on a text that the caller has folded already (once for several scopes).
+  // REQUIRES: folded == text::FoldWithOrigin(text)
+  std::vector<RuleHit> Match(std::string_view scope, std::string_view text,
+                             const text::Folded& folded) const;
+  std::optional<RuleHit> First(std::string_view scope, std::string_view text,
+                               const text::Folded& folded, std::string_view yields = {}) const;
   // Entries of a word list, folded, in file order; an unknown list is empty.
   const std::vector<std::string>& List(std::string_view name) const;
   // Two-column lists ([[map]]): folded key -> value, in file order.
   const std::vector<std::pair<std::string, std::string>>& Map(std::string_view name) const;
 
-  // Runs every rule's own examples; one message per failure: "file:line: rule 'x': ...".
+  // Runs every rule's own examples, each rule by itself; one message per failure:
+  // "file:line: rule 'x': example 'y': what was expected and what came".
   std::vector<std::string> Check() const;
   // All rules, in file order.
   std::vector<const Rule*> All() const;

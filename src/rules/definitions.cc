@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/definitions.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+namespace kehoach::rules {
+namespace {
+
+using Keys = std::vector<std::string_view>;
+
+int LineOf(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+
+bool IsName(std::string_view name) {
+  return !name.empty() && name.size() <= 100 &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+                  c == '.';
+         });
+}
+
+// Reads one file; the first fault ends it.
+class FileReader {
+ public:
+  FileReader(const std::string& file, Definitions& definitions, Error& error)
+      : file_(file), definitions_(definitions), error_(error) {}
+
+  bool Read(const toml::table& root) {
+    const std::size_t first_rule = definitions_.rules.size();
+    for (const auto& [key, node] : root) {
+      if (!ReadSection(key.str(), node)) return false;
+    }
+    // The library keeps keys in alphabetical order; strength follows the order of the lines.
+    std::stable_sort(
+        definitions_.rules.begin() + static_cast<std::ptrdiff_t>(first_rule),
+        definitions_.rules.end(),
+        [](const RuleDefinition& a, const RuleDefinition& b) { return a.rule.line < b.rule.line; });
+    return true;
+  }
+
+ private:
+  bool Fail(int line, std::string message) {
+    error_ = RulesError(file_, line, std::move(message));
+    return false;
+  }
+
+  bool ReadSection(std::string_view section, const toml::node& node) {
+    static const Keys kSections = {"rule", "labels", "fragment", "list", "map"};
+    if (std::find(kSections.begin(), kSections.end(), section) == kSections.end()) {
+      return Fail(LineOf(node), fmt::format("unknown section '{}'; sections are [[{}]]", section,
+                                            fmt::join(kSections, "]], [[")));
+    }
+    const toml::array* blocks = node.as_array();
+    if (blocks == nullptr) {
+      return Fail(LineOf(node), fmt::format("'{0}' is not a block; write [[{0}]]", section));
+    }
+    for (const toml::node& block : *blocks) {
+      const toml::table* table = block.as_table();
+      if (table == nullptr) {
+        return Fail(LineOf(block), fmt::format("'{0}' is not a block; write [[{0}]]", section));
+      }
+      if (!ReadBlock(section, *table)) return false;
+    }
+    return true;
+  }
+
+  bool ReadBlock(std::string_view section, const toml::table& block) {
+    if (section == "rule") return ReadRule(block);
+    if (section == "labels") return ReadLabels(block);
+    if (section == "fragment") return ReadFragment(block);
+    if (section == "list") return ReadList(block);
+    return ReadMap(block);
+  }
+
+  bool OnlyKeys(const toml::table& block, const std::string& what, const Keys& known) {
+    for (const auto& [key, node] : block) {
+      if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
+        return Fail(LineOf(node), fmt::format("{}: unknown key '{}'; keys are {}", what, key.str(),
+                                              fmt::join(known, ", ")));
+      }
+    }
+    return true;
+  }
+
+  bool Text(const toml::table& block, const std::string& what, std::string_view key, bool required,
+            std::string& out) {
+    const toml::node* node = block.get(key);
+    if (node == nullptr) {
+      if (!required) return true;
+      return Fail(LineOf(block), fmt::format("{}: '{}' is missing; add {} = \"...\"", what, key, key));
+    }
+    const std::optional<std::string> value = node->value_exact<std::string>();
+    if (!value) return Fail(LineOf(*node), fmt::format("{}: '{}' must be a text in quotes", what, key));
+    if (value->find_first_not_of(" \t\n") == std::string::npos) {
+      return Fail(LineOf(*node), fmt::format("{}: '{}' is empty; fill it in", what, key));
+    }
+    out = *value;
+    return true;
+  }
+
+  bool Name(const toml::table& block, const std::string& what, std::string_view key,
+            std::string& out) {
+    if (!Text(block, what, key, true, out)) return false;
+    if (IsName(out)) return true;
+    return Fail(LineOf(*block.get(key)),
+                fmt::format("{}: '{}' is no {}; use a-z, 0-9, '-', '_' and '.'", what, out, key));
+  }
+
+  // The block's name and reason; `what` becomes "rule 'x'" for later messages.
+  bool Head(const toml::table& block, std::string_view kind, std::string& what, std::string& name,
+            std::string& about) {
+    what = kind;
+    if (!Name(block, what, "name", name)) return false;
+    what = fmt::format("{} '{}'", kind, name);
+    if (block.get("about") == nullptr) {
+      return Fail(LineOf(block),
+                  fmt::format("{}: 'about' is missing; say why it is there or its source", what));
+    }
+    return Text(block, what, "about", true, about);
+  }
+
+  template <typename Blocks>
+  bool Unique(const Blocks& blocks, const toml::table& block, const std::string& what,
+              const std::string& name) {
+    for (const auto& other : blocks) {
+      if (other.name == name) {
+        return Fail(LineOf(block), fmt::format("{}: the name is taken at {}:{}; choose another",
+                                               what, other.file, other.line));
+      }
+    }
+    return true;
+  }
+
+  bool UniqueRule(const toml::table& block, const std::string& what, const std::string& name) {
+    for (const RuleDefinition& other : definitions_.rules) {
+      if (other.rule.name == name) {
+        return Fail(LineOf(block), fmt::format("{}: the name is taken at {}:{}; choose another",
+                                               what, other.rule.file, other.rule.line));
+      }
+    }
+    if (definitions_.rules.size() < kMaxRules) return true;
+    return Fail(LineOf(block),
+                fmt::format("more than {} rules; merge some into one pattern", kMaxRules));
+  }
+
+  bool RuleHead(const toml::table& block, const std::string& kind, std::string& what, Rule& rule) {
+    rule.file = file_;
+    rule.line = LineOf(block);
+    return Head(block, kind, what, rule.name, rule.about) && UniqueRule(block, what, rule.name) &&
+           Name(block, what, "scope", rule.scope) && Name(block, what, "yields", rule.yields);
+  }
+
+  bool ReadRule(const toml::table& block) {
+    RuleDefinition definition;
+    std::string what;
+    if (!RuleHead(block, "rule", what, definition.rule)) return false;
+    if (!OnlyKeys(block, what,
+                  {"name", "scope", "yields", "about", "folded", "original", "match", "reject"})) {
+      return false;
+    }
+    if (!Pattern(block, what, "folded", true, definition.folded, definition.folded_line) ||
+        !Pattern(block, what, "original", false, definition.original, definition.original_line) ||
+        !Examples(block, what, "match", definition.match) ||
+        !Examples(block, what, "reject", definition.reject)) {
+      return false;
+    }
+    if (definition.match.empty()) {
+      return Fail(LineOf(block),
+                  fmt::format("{}: no example; add match = [\"a text that it must match\"]", what));
+    }
+    definitions_.rules.push_back(std::move(definition));
+    return true;
+  }
+
+  bool Pattern(const toml::table& block, const std::string& what, std::string_view key,
+               bool required, std::string& out, int& line) {
+    if (!Text(block, what, key, required, out)) return false;
+    if (const toml::node* node = block.get(key)) line = LineOf(*node);
+    if (out.size() <= kMaxPatternBytes) return true;
+    return Fail(line, fmt::format("{}: '{}' is longer than {} bytes; split the rule", what, key,
+                                  kMaxPatternBytes));
+  }
+
+  const toml::array* Array(const toml::table& block, const std::string& what, std::string_view key) {
+    const toml::node* node = block.get(key);
+    const toml::array* array = node == nullptr ? nullptr : node->as_array();
+    if (node == nullptr) {
+      Fail(LineOf(block), fmt::format("{}: '{}' is missing; add {} = [\"...\"]", what, key, key));
+    } else if (array == nullptr) {
+      Fail(LineOf(*node), fmt::format("{}: '{}' must be a list: {} = [\"...\"]", what, key, key));
+    }
+    return array;
+  }
+
+  bool Examples(const toml::table& block, const std::string& what, std::string_view key,
+                std::vector<Example>& out) {
+    if (block.get(key) == nullptr) return true;
+    const toml::array* array = Array(block, what, key);
+    if (array == nullptr) return false;
+    for (const toml::node& node : *array) {
+      Example example;
+      example.line = LineOf(node);
+      if (const toml::table* table = node.as_table()) {
+        if (!ExampleTable(*table, what, key, example)) return false;
+      } else if (std::optional<std::string> text = node.value_exact<std::string>()) {
+        example.text = std::move(*text);
+      } else {
+        return Fail(example.line,
+                    fmt::format("{}: an example in '{}' must be a text in quotes", what, key));
+      }
+      out.push_back(std::move(example));
+    }
+    return true;
+  }
+
+  bool ExampleTable(const toml::table& table, const std::string& what, std::string_view key,
+                    Example& example) {
+    if (key != "match") {
+      return Fail(example.line, fmt::format("{}: an example in '{}' is a text alone; a text that "
+                                            "is rejected has no captures",
+                                            what, key));
+    }
+    if (!OnlyKeys(table, what, {"text", "captures"}) ||
+        !Text(table, what, "text", true, example.text)) {
+      return false;
+    }
+    const toml::node* node = table.get("captures");
+    if (node == nullptr) return true;
+    const toml::table* captures = node->as_table();
+    if (captures == nullptr) {
+      return Fail(example.line,
+                  fmt::format("{}: 'captures' must be {{ name = \"text\" }}", what));
+    }
+    for (const auto& [name, value] : *captures) {
+      const std::optional<std::string> text = value.value_exact<std::string>();
+      if (!text) {
+        return Fail(example.line, fmt::format("{}: capture '{}' must be a text in quotes", what,
+                                              name.str()));
+      }
+      example.captures.emplace_back(name.str(), *text);
+    }
+    return true;
+  }
+
+  bool ReadLabels(const toml::table& block) {
+    RuleDefinition definition;
+    std::string what;
+    if (!RuleHead(block, "labels", what, definition.rule)) return false;
+    if (!OnlyKeys(block, what, {"name", "scope", "yields", "about", "texts"})) return false;
+    const toml::array* texts = Array(block, what, "texts");
+    if (texts == nullptr) return false;
+    for (const toml::node& node : *texts) {
+      std::optional<std::string> text = node.value_exact<std::string>();
+      if (!text) {
+        return Fail(LineOf(node), fmt::format("{}: a text must stand in quotes", what));
+      }
+      definition.labels.push_back({std::move(*text), {}, LineOf(node)});
+    }
+    if (definition.labels.empty()) {
+      return Fail(LineOf(block), fmt::format("{}: 'texts' is empty; add a label", what));
+    }
+    definitions_.rules.push_back(std::move(definition));
+    return true;
+  }
+
+  bool ReadFragment(const toml::table& block) {
+    Fragment fragment;
+    std::string what, about;
+    fragment.file = file_;
+    fragment.line = LineOf(block);
+    if (!Head(block, "fragment", what, fragment.name, about) ||
+        !Unique(definitions_.fragments, block, what, fragment.name) ||
+        !OnlyKeys(block, what, {"name", "about", "folded"}) ||
+        !Pattern(block, what, "folded", true, fragment.folded, fragment.line)) {
+      return false;
+    }
+    definitions_.fragments.push_back(std::move(fragment));
+    return true;
+  }
+
+  bool ReadList(const toml::table& block) {
+    WordList list;
+    std::string what, about;
+    list.file = file_;
+    list.line = LineOf(block);
+    if (!Head(block, "list", what, list.name, about) ||
+        !Unique(definitions_.lists, block, what, list.name) ||
+        !OnlyKeys(block, what, {"name", "about", "items"})) {
+      return false;
+    }
+    const toml::array* items = Array(block, what, "items");
+    if (items == nullptr) return false;
+    for (const toml::node& node : *items) {
+      std::optional<std::string> item = node.value_exact<std::string>();
+      if (!item) return Fail(LineOf(node), fmt::format("{}: an item must stand in quotes", what));
+      list.items.push_back(std::move(*item));
+    }
+    definitions_.lists.push_back(std::move(list));
+    return true;
+  }
+
+  bool ReadMap(const toml::table& block) {
+    WordMap map;
+    std::string what, about;
+    map.file = file_;
+    map.line = LineOf(block);
+    if (!Head(block, "map", what, map.name, about) ||
+        !Unique(definitions_.maps, block, what, map.name) ||
+        !OnlyKeys(block, what, {"name", "about", "entries"})) {
+      return false;
+    }
+    const toml::node* node = block.get("entries");
+    const toml::table* entries = node == nullptr ? nullptr : node->as_table();
+    if (entries == nullptr) {
+      return Fail(LineOf(block), fmt::format("{}: 'entries' is missing; add [map.entries] with "
+                                             "\"word\" = \"value\" lines below it",
+                                             what));
+    }
+    std::vector<std::pair<toml::source_position, std::size_t>> order;
+    for (const auto& [key, value] : *entries) {
+      const std::optional<std::string> text = value.value_exact<std::string>();
+      if (!text) {
+        return Fail(LineOf(value), fmt::format("{}: the value of '{}' must be a text in quotes",
+                                               what, key.str()));
+      }
+      order.emplace_back(key.source().begin, map.entries.size());
+      map.entries.emplace_back(key.str(), *text);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::pair<std::string, std::string>> sorted;
+    for (const auto& [position, index] : order) sorted.push_back(std::move(map.entries[index]));
+    map.entries = std::move(sorted);
+    definitions_.maps.push_back(std::move(map));
+    return true;
+  }
+
+  const std::string& file_;
+  Definitions& definitions_;
+  Error& error_;
+};
+
+}  // namespace
+
+Error RulesError(const std::string& file, int line, std::string message) {
+  std::string source = line > 0 ? fmt::format("{}:{}", file, line) : file;
+  return Error{ErrorCode::kBadRules, std::move(source), 0, std::move(message)};
+}
+
+bool ReadDefinitions(const std::string& file, std::string_view content, Definitions& definitions,
+                     Error& error) {
+  if (content.size() > kMaxFileBytes) {
+    error = RulesError(file, 0, fmt::format("larger than {} bytes; split it", kMaxFileBytes));
+    return false;
+  }
+  try {
+    const toml::table root = toml::parse(content, file);
+    return FileReader(file, definitions, error).Read(root);
+  } catch (const toml::parse_error& fault) {
+    error = RulesError(file, static_cast<int>(fault.source().begin.line),
+                       fmt::format("not valid TOML: {}", fault.description()));
+    return false;
+  }
+}
+
+}  // namespace kehoach::rules
