@@ -1,0 +1,595 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file of the program that includes Poppler. It uses the private headers: the public
+// C++ binding reports neither rulings nor fonts by run and costs half as much again.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <Annot.h>
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GfxFont.h>
+#include <GfxState.h>
+#include <GlobalParams.h>
+#include <OutputDev.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <fmt/format.h>
+
+#include "pdf/drawn_path.h"
+#include "pdf/font_style.h"
+#include "pdf/pdf.h"
+
+namespace kehoach::pdf {
+namespace {
+
+// A page of a real document enters at most some hundreds of forms. Forms that call each other can
+// multiply without bound while each is drawn from a few bytes.
+constexpr int kMaxFormsPerPage = 50'000;
+// Content-stream operators of one page; a dense map has some 10^6.
+constexpr std::uint64_t kMaxOperatorsPerPage = 30'000'000;
+// Poppler asks whether to stop once in this many operators (Gfx::go).
+constexpr std::uint64_t kOperatorsPerCheck = 11;
+constexpr int kMaxGlyphText = 64;  // code points of one glyph; a ligature has at most a few
+constexpr double kMinPageSide = 10, kMaxPageSide = 20000;  // points; ISO 32000-1 annex C: 3..14400
+
+constexpr float kMinAscent = 0.5f, kMaxAscent = 1.05f;  // as Poppler's own text device clamps
+constexpr float kMinDescent = -0.4f, kMaxDescent = -0.1f;
+constexpr int kInvisibleRender = 3;  // text rendering mode, ISO 32000-1, 9.3.6
+
+void IgnorePopplerMessage(ErrorCategory, Goffset, const char*) {}
+
+// Poppler's process-wide state. The data directory is a path that cannot exist: names from a PDF
+// must not select files to be read. The initer is never destroyed, since static destructors of
+// other users may still hold documents.
+void StartPoppler() {
+  static const GlobalParamsIniter* const initer = [] {
+    GlobalParamsIniter::setCustomDataDir("/dev/null/poppler");
+    return new GlobalParamsIniter(IgnorePopplerMessage);
+  }();
+  static_cast<void>(initer);
+}
+
+std::uint32_t ToRgb(const GfxRGB& color) {
+  return std::uint32_t{colToByte(color.r)} << 16 | std::uint32_t{colToByte(color.g)} << 8 |
+         std::uint32_t{colToByte(color.b)};
+}
+
+bool IsUnicode(Unicode u) {
+  const bool surrogate = u >= 0xD800 && u <= 0xDFFF;
+  return u != 0 && u != 0xFFFD && u <= 0x10FFFF && !surrogate;
+}
+
+// The height of one em of a Type 3 font in text space. Its glyph space is free (ISO 32000-1,
+// 9.6.5): outlines use 1/1000 or 1/2048, where text space is the em; bitmap fonts use pixels,
+// where only the glyphs themselves tell how large letters are.
+double Type3Em(const GfxFont& font) {
+  const double* matrix = font.getFontMatrix();
+  const double scale = std::hypot(matrix[2], matrix[3]);
+  constexpr double kSmallestUnit = 1.0 / 4100, kLargestUnit = 1.0 / 900;
+  if (scale >= kSmallestUnit && scale <= kLargestUnit) return 1;
+  const double* box = font.getFontBBox();
+  const double height = std::abs(box[3] - box[1]) * scale;
+  // A font's box spans ascenders, descenders and stacked marks: about 1.2 em.
+  constexpr double kBoxPerEm = 1.2;
+  return height > 0 ? height / kBoxPerEm : 1;
+}
+
+enum class Source : std::uint8_t { kContents, kAnnotation, kSignature };
+
+// Records what a page draws. Nothing is rendered: images are not decoded, shadings and tiling
+// patterns not expanded.
+class CaptureDevice final : public OutputDev {
+ public:
+  CaptureDevice(GlyphCapture* capture, const Limits& limits) : capture_(capture), limits_(limits) {}
+
+  void set_source(Source source) { source_ = source; }
+  // Empty while the page is within its limits, else which limit it broke.
+  const std::string& broken_limit() const { return broken_limit_; }
+
+  bool KeepGoing() {
+    operators_ += kOperatorsPerCheck;
+    if (operators_ > kMaxOperatorsPerPage) Break("operators");
+    return broken_limit_.empty();
+  }
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+  // A form that this device "draws itself" is not entered. That is how forms are cut off when the
+  // page is over its limits: Poppler's abort check is not reached by forms of a few operators.
+  bool useDrawForm() override { return !broken_limit_.empty(); }
+
+  void beginForm(Ref) override {
+    if (++forms_ > kMaxFormsPerPage) Break("nested forms");
+  }
+
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
+                         int, double, double) override {
+    return true;
+  }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+  // What a soft mask draws shapes transparency and is not seen itself.
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
+                              bool for_soft_mask) override {
+    groups_.push_back(for_soft_mask);
+    mask_depth_ += for_soft_mask ? 1 : 0;
+  }
+  void endTransparencyGroup(GfxState*) override {
+    if (groups_.empty()) return;
+    mask_depth_ -= groups_.back() ? 1 : 0;
+    groups_.pop_back();
+  }
+
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override { FillPath(state, false); }
+  void eoFill(GfxState* state) override { FillPath(state, true); }
+
+  void beginString(GfxState* state, const GooString*) override;
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
+                CharCode code, int bytes, const Unicode* u, int u_length) override;
+
+  void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
+                     bool inline_image) override {
+    AddImage(state, width, height);
+    if (inline_image) Skip(stream, (std::int64_t{width} + 7) / 8 * height);
+  }
+  void setSoftMaskFromImageMask(GfxState*, Object*, Stream* stream, int width, int height, bool,
+                                bool inline_image, double*) override {
+    if (inline_image) Skip(stream, (std::int64_t{width} + 7) / 8 * height);
+  }
+  void unsetSoftMaskFromImageMask(GfxState*, double*) override {}
+  void drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
+                 GfxImageColorMap* colors, bool, const int*, bool inline_image) override {
+    AddImage(state, width, height);
+    if (!inline_image) return;
+    const std::int64_t bits = std::int64_t{width} * colors->getNumPixelComps() * colors->getBits();
+    Skip(stream, (bits + 7) / 8 * height);
+  }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
+                       bool, Stream*, int, int, bool, bool) override {
+    AddImage(state, width, height);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
+                           GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
+                           bool) override {
+    AddImage(state, width, height);
+  }
+
+ private:
+  // What is the same for all glyphs of one string operand.
+  struct Run {
+    float size = 0, ascent = 0, descent = 0;
+    std::uint16_t font = 0;
+    std::int8_t direction = 0;
+    bool invisible = false;
+    double spacing_x = 0, spacing_y = 0;  // character spacing in user space
+    double space_x = 0, space_y = 0;      // word spacing, added for the one-byte code 32
+    Rect clip;
+  };
+
+  void Break(const char* what) {
+    if (broken_limit_.empty()) broken_limit_ = what;
+  }
+  bool Ignored() const { return mask_depth_ > 0 || !broken_limit_.empty(); }
+  // Annotations put marks, stamps and boxes over a page; their lines are no table's lines.
+  bool IgnoredDrawing() const { return Ignored() || source_ != Source::kContents; }
+
+  std::uint16_t FontIndex(const std::shared_ptr<GfxFont>& font);
+  bool ReadPath(const GfxState* state);
+  void FillPath(GfxState* state, bool even_odd);
+  void AddImage(const GfxState* state, int width, int height);
+  void CheckStrokes();
+  Rect Clip(const GfxState* state) const;
+  // Reads the samples of an inline image: Poppler goes on behind them.
+  static void Skip(Stream* stream, std::int64_t bytes);
+
+  GlyphCapture* capture_;
+  Limits limits_;
+  std::string broken_limit_;
+  Source source_ = Source::kContents;
+  std::uint64_t operators_ = 0;
+  int forms_ = 0;
+  int mask_depth_ = 0;
+  std::vector<bool> groups_;
+
+  Run run_;
+  std::shared_ptr<GfxFont> font_;  // of the last string; held, so that its address stays its own
+  std::uint16_t font_index_ = 0;
+  double type3_em_ = 1;
+  // The same font object is read anew for each form that names it: the key is its number and name.
+  std::unordered_map<std::string, std::uint16_t> font_of_key_;
+  DrawnPath path_;
+};
+
+Rect CaptureDevice::Clip(const GfxState* state) const {
+  double left, top, right, bottom;
+  state->getClipBBox(&left, &top, &right, &bottom);
+  return {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right),
+          static_cast<float>(bottom)};
+}
+
+std::uint16_t CaptureDevice::FontIndex(const std::shared_ptr<GfxFont>& font) {
+  if (font == font_) return font_index_;
+  font_ = font;
+  type3_em_ = font->getType() == fontType3 ? Type3Em(*font) : 1;
+  const std::string name = font->getName().value_or("");
+  const std::string key = fmt::format("{} {} {}", font->getID()->num, font->getID()->gen, name);
+  const auto [entry, is_new] = font_of_key_.try_emplace(key, 0);
+  if (is_new) {
+    if (capture_->fonts.size() >= std::numeric_limits<std::uint16_t>::max()) {
+      Break("fonts");
+      return font_index_ = 0;
+    }
+    entry->second = static_cast<std::uint16_t>(capture_->fonts.size());
+    FontStyle style = ReadFontName(name);
+    CapturedFont captured;
+    captured.name = std::move(style.name);
+    captured.bold = style.bold || font->isBold() || font->getWeight() >= GfxFont::W600;
+    captured.italic = style.italic || font->isItalic();
+    captured.ascent = std::clamp(static_cast<float>(font->getAscent()), kMinAscent, kMaxAscent);
+    captured.descent = std::clamp(static_cast<float>(font->getDescent()), kMinDescent, kMaxDescent);
+    capture_->fonts.push_back(std::move(captured));
+  }
+  return font_index_ = entry->second;
+}
+
+void CaptureDevice::beginString(GfxState* state, const GooString*) {
+  const std::shared_ptr<GfxFont>& font = state->getFont();
+  if (!font || Ignored()) return;
+  run_.font = FontIndex(font);
+
+  double m11, m12, m21, m22;
+  state->getFontTransMat(&m11, &m12, &m21, &m22);
+  run_.size = static_cast<float>(std::hypot(m21, m22) * type3_em_);
+  // The text's x axis on the page, y down; turned once more where text runs down (9.7.4.3).
+  const int quarter = std::abs(m11) >= std::abs(m12) ? (m11 >= 0 ? 0 : 2) : (m12 >= 0 ? 1 : 3);
+  run_.direction = static_cast<std::int8_t>((quarter + font->getWMode()) & 3);
+  run_.invisible = state->getRender() == kInvisibleRender || state->getFillOpacity() <= 0;
+
+  const CapturedFont& captured = capture_->fonts[run_.font];
+  run_.ascent = captured.ascent * run_.size;
+  run_.descent = captured.descent * run_.size;
+  run_.clip = Clip(state);
+
+  // ISO 32000-1, 9.4.4: horizontal scaling stretches the spacing of horizontal writing only.
+  const bool vertical = font->getWMode() != 0;
+  const double scale = vertical ? 1 : state->getHorizScaling();
+  const double character = state->getCharSpace() * scale, word = state->getWordSpace() * scale;
+  state->textTransformDelta(vertical ? 0 : character, vertical ? character : 0, &run_.spacing_x,
+                            &run_.spacing_y);
+  state->textTransformDelta(vertical ? 0 : word, vertical ? word : 0, &run_.space_x, &run_.space_y);
+}
+
+void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double,
+                             double, CharCode code, int bytes, const Unicode* u, int u_length) {
+  if (Ignored()) return;
+  dx -= run_.spacing_x;
+  dy -= run_.spacing_y;
+  if (bytes == 1 && code == ' ') {
+    dx -= run_.space_x;
+    dy -= run_.space_y;
+  }
+  double page_x, page_y, page_dx, page_dy;
+  state->transform(x, y, &page_x, &page_y);
+  state->transformDelta(dx, dy, &page_dx, &page_dy);
+
+  Glyph glyph;
+  glyph.x = static_cast<float>(page_x);
+  glyph.baseline = static_cast<float>(page_y);
+  const bool upright = (run_.direction & 1) == 0;
+  const float along = static_cast<float>(upright ? page_dx : page_dy);
+  glyph.advance = run_.direction < 2 ? along : -along;
+
+  // The glyph's box, larger rather than smaller: a glyph that shows in part is kept.
+  Rect box;
+  if (upright) {
+    const float up = run_.direction == 0 ? -run_.ascent : run_.descent;
+    const float down = run_.direction == 0 ? -run_.descent : run_.ascent;
+    box = {std::min(glyph.x, glyph.x + along), glyph.baseline + up,
+           std::max(glyph.x, glyph.x + along), glyph.baseline + down};
+  } else {
+    const float left = run_.direction == 1 ? run_.descent : -run_.ascent;
+    const float right = run_.direction == 1 ? run_.ascent : -run_.descent;
+    box = {glyph.x + left, std::min(glyph.baseline, glyph.baseline + along), glyph.x + right,
+           std::max(glyph.baseline, glyph.baseline + along)};
+  }
+  const Rect& clip = run_.clip;
+  // Written so that a NaN fails.
+  if (!(box.right >= clip.left && box.left <= clip.right && box.bottom >= clip.top &&
+        box.top <= clip.bottom && std::isfinite(run_.size))) {
+    return;
+  }
+
+  glyph.size = run_.size;
+  glyph.font = run_.font;
+  glyph.direction = run_.direction;
+  glyph.annotation = source_ == Source::kAnnotation;
+  glyph.signature = source_ == Source::kSignature;
+  glyph.invisible = run_.invisible;
+  glyph.text_begin = static_cast<std::uint32_t>(capture_->text.size());
+  for (int i = 0; i < std::min(u_length, kMaxGlyphText); ++i) {
+    if (IsUnicode(u[i])) capture_->text.push_back(static_cast<char32_t>(u[i]));
+  }
+  glyph.text_length = static_cast<std::uint16_t>(capture_->text.size() - glyph.text_begin);
+  glyph.unmapped = glyph.text_length == 0;
+  capture_->glyphs.push_back(glyph);
+  if (capture_->glyphs.size() > limits_.max_glyphs_per_page) Break("glyphs");
+}
+
+// The current path on the page, in path_. False when it has nothing to draw.
+bool CaptureDevice::ReadPath(const GfxState* state) {
+  path_.Clear();
+  const GfxPath* path = state->getPath();
+  for (int i = 0; i < path->getNumSubpaths(); ++i) {
+    const GfxSubpath* subpath = path->getSubpath(i);
+    const std::size_t begin = path_.points.size();
+    bool finite = true;
+    for (int j = 0; j < subpath->getNumPoints(); ++j) {
+      double x, y;
+      state->transform(subpath->getX(j), subpath->getY(j), &x, &y);
+      const PathPoint point{static_cast<float>(x), static_cast<float>(y), subpath->getCurve(j)};
+      finite = finite && std::isfinite(point.x) && std::isfinite(point.y);
+      path_.points.push_back(point);
+    }
+    if (!finite) path_.points.resize(begin);
+    path_.ends.push_back(static_cast<std::uint32_t>(path_.points.size()));
+  }
+  return !path_.points.empty();
+}
+
+void CaptureDevice::CheckStrokes() {
+  if (capture_->strokes.size() + capture_->fills.size() > limits_.max_strokes_per_page) {
+    Break("lines and areas");
+  }
+}
+
+void CaptureDevice::stroke(GfxState* state) {
+  if (IgnoredDrawing() || state->getStrokeOpacity() <= 0) return;
+  GfxRGB color;
+  state->getStrokeRGB(&color);
+  Pen pen;
+  pen.rgb = ToRgb(color);
+  if (IsWhite(pen.rgb) || !ReadPath(state)) return;
+  // A round pen under the transformation: its extent across each axis.
+  const double* ctm = state->getCTM();
+  pen.across_horizontal = static_cast<float>(state->getLineWidth() * std::hypot(ctm[1], ctm[3]));
+  pen.across_vertical = static_cast<float>(state->getLineWidth() * std::hypot(ctm[0], ctm[2]));
+  pen.projecting_cap = state->getLineCap() != 0;
+  if (!std::isfinite(pen.across_horizontal) || !std::isfinite(pen.across_vertical)) return;
+  AddStroke(path_, pen, Clip(state), capture_);
+  CheckStrokes();
+}
+
+void CaptureDevice::FillPath(GfxState* state, bool even_odd) {
+  if (IgnoredDrawing() || state->getFillOpacity() <= 0) return;
+  GfxRGB color;
+  state->getFillRGB(&color);
+  const Paint paint{even_odd, ToRgb(color)};
+  if (IsWhite(paint.rgb) || !ReadPath(state)) return;
+  AddFill(path_, paint, Clip(state), capture_);
+  CheckStrokes();
+}
+
+void CaptureDevice::AddImage(const GfxState* state, int width, int height) {
+  if (IgnoredDrawing()) return;
+  // ISO 32000-1, 8.9.5: an image fills the unit square of user space.
+  const Rect clip = Clip(state);
+  Rect box{std::numeric_limits<float>::max(), std::numeric_limits<float>::max(),
+           std::numeric_limits<float>::lowest(), std::numeric_limits<float>::lowest()};
+  for (int corner = 0; corner < 4; ++corner) {
+    double x, y;
+    state->transform(corner & 1, corner >> 1, &x, &y);
+    box = {std::min(box.left, static_cast<float>(x)), std::min(box.top, static_cast<float>(y)),
+           std::max(box.right, static_cast<float>(x)), std::max(box.bottom, static_cast<float>(y))};
+  }
+  box = {std::max(box.left, clip.left), std::max(box.top, clip.top),
+         std::min(box.right, clip.right), std::min(box.bottom, clip.bottom)};
+  if (box.left < box.right && box.top < box.bottom) {
+    capture_->images.push_back({box, width, height});
+    if (capture_->images.size() > limits_.max_strokes_per_page) Break("images");
+  }
+}
+
+void CaptureDevice::Skip(Stream* stream, std::int64_t bytes) {
+  stream->reset();
+  for (std::int64_t i = 0; i < bytes; ++i) {
+    if (stream->getChar() == EOF) break;
+  }
+  stream->close();
+}
+
+// Whether the annotation is a signature field's widget. The field type stands in the widget or in
+// a field above it (ISO 32000-1, 12.7.3.1).
+bool IsSignature(const Annot& annot) {
+  constexpr int kMaxFieldDepth = 16;
+  Object field = annot.getAnnotObj().copy();
+  for (int depth = 0; depth < kMaxFieldDepth && field.isDict(); ++depth) {
+    const Object type = field.dictLookup("FT");
+    if (type.isName()) return type.isName("Sig");
+    Object parent = field.dictLookup("Parent");
+    field = std::move(parent);
+  }
+  return false;
+}
+
+// Whether an annotation adds something to read. Links, notes and marks over the text do not.
+bool ShowsText(const Annot& annot) {
+  switch (annot.getType()) {
+    case Annot::typeFreeText:
+    case Annot::typeStamp:
+    case Annot::typeWidget:
+    case Annot::typeWatermark:
+    case Annot::typeUnknown:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool DecideAnnotation(Annot* annot, void* device) {
+  if (!ShowsText(*annot)) return false;
+  const bool signature = annot->getType() == Annot::typeWidget && IsSignature(*annot);
+  static_cast<CaptureDevice*>(device)->set_source(signature ? Source::kSignature
+                                                            : Source::kAnnotation);
+  return true;
+}
+
+bool ShouldStop(void* device) { return !static_cast<CaptureDevice*>(device)->KeepGoing(); }
+
+// A text string of the PDF (ISO 32000-1, 7.9.2.2) as UTF-8 without control characters. Bytes of
+// PDFDocEncoding beyond ASCII are read as Latin-1, which differs in a few signs only.
+std::string TextString(const std::string& bytes) {
+  std::string utf8;
+  const auto append = [&](char32_t c) {
+    if (c < 0x20 || c == 0x7F) return;
+    if (c < 0x80) {
+      utf8.push_back(static_cast<char>(c));
+      return;
+    }
+    const int tail = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    constexpr std::array<int, 4> kLead = {0, 0xC0, 0xE0, 0xF0};
+    utf8.push_back(static_cast<char>(kLead[tail] | static_cast<int>(c >> (6 * tail))));
+    for (int i = tail - 1; i >= 0; --i) {
+      utf8.push_back(static_cast<char>(0x80 | (static_cast<int>(c >> (6 * i)) & 0x3F)));
+    }
+  };
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  if (bytes.size() < 2 || byte(0) != 0xFE || byte(1) != 0xFF) {
+    for (std::size_t i = 0; i < bytes.size(); ++i) append(byte(i));
+    return utf8;
+  }
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    char32_t unit = static_cast<char32_t>(byte(i) << 8 | byte(i + 1));
+    if (unit >= 0xD800 && unit < 0xDC00 && i + 3 < bytes.size()) {
+      const char32_t low = static_cast<char32_t>(byte(i + 2) << 8 | byte(i + 3));
+      if (low >= 0xDC00 && low < 0xE000) {
+        unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+        i += 2;
+      }
+    }
+    if (unit < 0xD800 || unit >= 0xE000) append(unit);
+  }
+  return utf8;
+}
+
+// ISO 32000-1, annex H.3.4.1: the header stands within the first 1024 bytes.
+bool HasHeader(std::string_view bytes) {
+  return bytes.substr(0, 1024 + 5).find("%PDF-") != std::string_view::npos;
+}
+
+bool PlausibleSide(double side) { return side >= kMinPageSide && side <= kMaxPageSide; }
+
+}  // namespace
+
+struct Document::Impl {
+  std::string source;
+  Limits limits;
+  std::unique_ptr<PDFDoc> doc;
+  int pages = 0;
+
+  Error Fail(ErrorCode code, int page, std::string message) const {
+    return {code, source, page, std::move(message)};
+  }
+};
+
+Document::Document(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+Result<Document> Document::Open(std::string_view bytes, std::string source, const Limits& limits) {
+  auto impl = std::make_unique<Impl>();
+  impl->source = std::move(source);
+  impl->limits = limits;
+  if (bytes.empty()) return impl->Fail(ErrorCode::kEmpty, 0, "the file has no bytes");
+  StartPoppler();
+
+  // The document owns the stream, the caller the bytes.
+  auto* stream =
+      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  impl->doc = std::make_unique<PDFDoc>(stream);
+  PDFDoc& doc = *impl->doc;
+  if (!doc.isOk()) {
+    if (doc.getErrorCode() == errEncrypted) {
+      return impl->Fail(ErrorCode::kEncrypted, 0,
+                        "the file needs a password; save a copy without one and read that");
+    }
+    if (!HasHeader(bytes)) return impl->Fail(ErrorCode::kNotPdf, 0, "the file is not a PDF");
+    return impl->Fail(ErrorCode::kDamaged, 0,
+                      "the PDF is damaged and cannot be opened; get it again from its source");
+  }
+  impl->pages = doc.getNumPages();
+  if (impl->pages <= 0) {
+    if (!HasHeader(bytes)) return impl->Fail(ErrorCode::kNotPdf, 0, "the file is not a PDF");
+    return impl->Fail(ErrorCode::kNoPages, 0, "the PDF has no page");
+  }
+  if (impl->pages > limits.max_pages) {
+    return impl->Fail(ErrorCode::kTooLarge, 0,
+                      fmt::format("the PDF has {} pages, more than the limit of {}", impl->pages,
+                                  limits.max_pages));
+  }
+  return Document(std::move(impl));
+}
+
+int Document::pages() const { return impl_->pages; }
+
+std::string Document::producer() const {
+  const std::unique_ptr<GooString> text = impl_->doc->getDocInfoStringEntry("Producer");
+  return text ? TextString(text->toStr()) : std::string();
+}
+
+Result<GlyphCapture> Document::Capture(int number) {
+  const Impl& impl = *impl_;
+  if (number < 1 || number > impl.pages) {
+    return impl.Fail(ErrorCode::kInternal, number, "there is no page of this number");
+  }
+  ::Page* page = impl.doc->getPage(number);
+  if (page == nullptr || !page->isOk()) {
+    return impl.Fail(ErrorCode::kDamaged, number, "the page cannot be read");
+  }
+  double width = page->getCropWidth(), height = page->getCropHeight();
+  if (page->getRotate() % 180 != 0) std::swap(width, height);
+  if (!PlausibleSide(width) || !PlausibleSide(height)) {
+    return impl.Fail(ErrorCode::kTooLarge, number,
+                     fmt::format("the page is {:.6g} x {:.6g} points; a side of {} to {} is read",
+                                 width, height, kMinPageSide, kMaxPageSide));
+  }
+
+  GlyphCapture capture;
+  capture.page = number;
+  capture.width = static_cast<float>(width);
+  capture.height = static_cast<float>(height);
+  constexpr std::size_t kUsualGlyphs = 4096, kUsualStrokes = 512;
+  capture.text.reserve(kUsualGlyphs);
+  capture.glyphs.reserve(kUsualGlyphs);
+  capture.strokes.reserve(kUsualStrokes);
+
+  CaptureDevice device(&capture, impl.limits);
+  constexpr double kPointsPerInch = 72;
+  constexpr bool kUseMediaBox = false, kCrop = true, kPrinting = false;
+  page->display(&device, kPointsPerInch, kPointsPerInch, 0, kUseMediaBox, kCrop, kPrinting,
+                ShouldStop, &device, DecideAnnotation, &device);
+  if (!device.broken_limit().empty()) {
+    return impl.Fail(
+        ErrorCode::kTooLarge, number,
+        fmt::format("the page draws more {} than the limit allows", device.broken_limit()));
+  }
+  return capture;
+}
+
+}  // namespace kehoach::pdf
