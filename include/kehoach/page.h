@@ -90,7 +90,7 @@ struct Page {
   int number = 0;                   // 1-based
   float width = 0, height = 0;      // of the crop box, as shown
   std::vector<Font> fonts;
-  std::vector<Word> words;          // in the order the page draws them
+  std::vector<Word> words;          // sorted by baseline, then from left to right
   std::vector<Ruling> rulings;      // merged and clipped to the page; no underlines of words
   std::vector<Fill> fills;
   std::vector<Image> images;

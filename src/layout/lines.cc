@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/layout.h"
+#include "text/text.h"
+
+namespace kehoach::layout {
+namespace {
+
+// Baselines of one line differ by less than this (em): fonts of one word may sit a little apart,
+// lines of the tightest setting are 0.9 em apart.
+constexpr float kSameLine = 0.28f;
+// Words whose sizes differ more than this are never one line (a stamp's small print crosses the
+// letterhead's lines).
+constexpr float kSizeRatio = 1.4f;
+// A gap wider than this (em) parts two columns. Justified lines stay below 1.6.
+constexpr float kColumnGap = 2.2f;
+// Padding of a cell is guessed from its lines, up to this (Word sets 5.4 pt).
+constexpr float kMostPadding = 6.5f;
+
+struct OpenLine {
+  float baseline = 0, size = 0;
+  std::vector<std::uint32_t> words;
+};
+
+bool IsMarker(std::string_view text) {
+  if (text.empty() || text.size() > 6) return false;
+  const char last = text.back();
+  return last == '.' || last == ')' || last == '-' || last == '+' || last == '*' || last == ':';
+}
+
+void AppendWord(TextLine& line, const Page& page, std::uint32_t index) {
+  const Word& word = page.words[index];
+  if (!line.text.empty() && !word.superscript) line.text.push_back(' ');
+  line.text += word.text;
+  line.box = Union(line.box, word.box);
+  line.confidence = std::min(line.confidence, word.confidence);
+  line.words.push_back(index);
+}
+
+// Size and face of most of the line's letters.
+void SetFace(TextLine& line, const Page& page) {
+  std::size_t most = 0;
+  line.bold = line.italic = true;
+  for (const std::uint32_t index : line.words) {
+    const Word& word = page.words[index];
+    if (word.superscript) continue;
+    if (word.text.size() > most) {
+      most = word.text.size();
+      line.size = word.size;
+      line.baseline = word.baseline;
+    }
+    const Font& font = page.fonts[word.font];
+    line.bold = line.bold && font.bold;
+    line.italic = line.italic && font.italic;
+  }
+  if (most == 0) {
+    line.bold = line.italic = false;
+    line.size = page.words[line.words.front()].size;
+    line.baseline = page.words[line.words.front()].baseline;
+  }
+}
+
+void Emit(const Page& page, std::vector<std::uint32_t>& words, std::vector<TextLine>& out) {
+  std::stable_sort(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return page.words[a].box.left < page.words[b].box.left;
+  });
+  TextLine line;
+  line.page = page.number;
+  auto flush = [&] {
+    if (line.words.empty()) return;
+    SetFace(line, page);
+    out.push_back(std::move(line));
+    line = TextLine{};
+    line.page = page.number;
+  };
+  for (const std::uint32_t index : words) {
+    const Word& word = page.words[index];
+    if (!line.words.empty()) {
+      const float gap = word.box.left - page.words[line.words.back()].box.right;
+      if (gap > kColumnGap * word.size && !IsMarker(line.text)) flush();
+    }
+    AppendWord(line, page, index);
+  }
+  flush();
+}
+
+std::string_view FirstToken(std::string_view text) { return text.substr(0, text.find(' ')); }
+std::string_view LastToken(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+bool Has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool LooksLikeAddress(std::string_view token) {
+  return Has(token, "://") || Has(token, "www.") || Has(token, "@");
+}
+
+// "0274.3822." before "888": the rest of a telephone number.
+bool IsCutTelephone(std::string_view token, std::string_view next) {
+  if (token.size() < 3 || next.empty() || !IsDigit(next.front())) return false;
+  if (token.back() != '.' && token.back() != '-') return false;
+  std::size_t digits = 0;
+  for (const char c : token) {
+    if (IsDigit(c)) ++digits;
+    else if (c != '.' && c != '-' && c != '(' && c != ')' && c != '+') return false;
+  }
+  return digits >= 3 && (token.front() == '0' || token.front() == '(' || token.front() == '+');
+}
+
+// The first letters of a line can only go on a word begun on the line before when that line had
+// no room for even one letter more.
+bool LineIsFull(const TextLine& line, float left, float right, float padding) {
+  if (right <= left) return false;
+  const float room = (right - left) - 2 * padding - line.box.width();
+  return room < 0.75f * line.size;
+}
+
+bool JoinsWithoutSpace(const TextLine& line, const TextLine& next, float left, float right,
+                       float padding) {
+  const std::string_view last = LastToken(line.text), first = FirstToken(next.text);
+  if (last.empty() || first.empty()) return true;
+  if (last.back() == '/') return last.size() > 1;
+  if (last.back() == '-' && last.size() > 1) return first.front() != '-';
+  if (IsCutTelephone(last, first)) return true;
+  const bool next_is_syllable = text::IsSyllable(first);
+  if (LooksLikeAddress(last)) {
+    const bool goes_on = !next_is_syllable || IsDigit(first.front());
+    return goes_on && first.front() != '(' && first.front() != ',' && first.front() != '-' &&
+           last.back() != ',' && last.back() != ';' && last.back() != ')';
+  }
+  // A word wider than its cell is broken where the cell ends, so it is alone on its line.
+  if (last.size() != line.text.size() || next_is_syllable) return false;
+  const bool letters = static_cast<unsigned char>(last.back()) >= 'A' &&
+                       static_cast<unsigned char>(first.front()) >= 'A';
+  const bool digits = IsDigit(last.back()) && IsDigit(first.front());
+  if (!letters && !digits && !Has(last, ".")) return false;
+  if (text::IsSyllable(last) && first.size() > 2) return false;
+  return LineIsFull(line, left, right, padding);
+}
+
+}  // namespace
+
+std::vector<TextLine> BuildLines(const Page& page, const std::vector<std::uint32_t>& use) {
+  std::vector<OpenLine> open;
+  std::vector<std::uint32_t> marks;
+  for (const std::uint32_t index : use) {
+    const Word& word = page.words[index];
+    if (word.superscript) {
+      marks.push_back(index);
+      continue;
+    }
+    OpenLine* home = nullptr;
+    // Words come sorted by baseline, so only the newest lines can still take one.
+    for (std::size_t back = 0; back < std::min<std::size_t>(open.size(), 3) && home == nullptr; ++back) {
+      OpenLine& line = open[open.size() - 1 - back];
+      const float small = std::min(line.size, word.size), large = std::max(line.size, word.size);
+      if (std::abs(line.baseline - word.baseline) <= kSameLine * small && large <= kSizeRatio * small) {
+        home = &line;
+      }
+    }
+    if (home == nullptr) {
+      home = &open.emplace_back();
+      home->baseline = word.baseline;
+      home->size = word.size;
+    }
+    home->words.push_back(index);
+  }
+  for (const std::uint32_t index : marks) {
+    const Word& mark = page.words[index];
+    OpenLine* home = nullptr;
+    for (OpenLine& line : open) {
+      const float raise = line.baseline - mark.baseline;
+      if (raise < 0 || raise > line.size) continue;
+      const bool beside = std::any_of(line.words.begin(), line.words.end(), [&](std::uint32_t i) {
+        const float gap = mark.box.left - page.words[i].box.right;
+        return gap > -0.5f * line.size && gap < 0.5f * line.size;
+      });
+      if (beside) home = &line;
+    }
+    if (home == nullptr) {
+      home = &open.emplace_back();
+      home->baseline = mark.baseline;
+      home->size = mark.size;
+    }
+    home->words.push_back(index);
+  }
+  std::stable_sort(open.begin(), open.end(), [](const OpenLine& a, const OpenLine& b) {
+    return a.baseline < b.baseline;
+  });
+  std::vector<TextLine> lines;
+  lines.reserve(open.size());
+  for (OpenLine& line : open) Emit(page, line.words, lines);
+  return lines;
+}
+
+std::string JoinLines(const std::vector<TextLine>& lines, float inner_left, float inner_right) {
+  float padding = kMostPadding;
+  for (const TextLine& line : lines) {
+    padding = std::min(padding, std::max(0.0f, line.box.left - inner_left));
+  }
+  std::string joined;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && !joined.empty() &&
+        !JoinsWithoutSpace(lines[i - 1], lines[i], inner_left, inner_right, padding)) {
+      joined.push_back(' ');
+    }
+    joined += lines[i].text;
+  }
+  return joined;
+}
+
+}  // namespace kehoach::layout
