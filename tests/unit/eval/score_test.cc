@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eval/score.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "eval/report.h"
+
+namespace kehoach::eval {
+namespace {
+
+std::string Case(const std::string& name) {
+  std::ifstream in(std::string(KEHOACH_SOURCE_DIR) + "/tests/unit/eval/cases/" + name + ".json");
+  std::ostringstream out;
+  out << in.rdbuf();
+  EXPECT_FALSE(out.str().empty()) << name;
+  return out.str();
+}
+
+Score ScoreCase(const std::string& name) {
+  Result<Score> score = ScoreDocument(Case(name + ".expected"), Case(name + ".actual"));
+  EXPECT_TRUE(score.ok()) << name;
+  return score ? *score : Score{};
+}
+
+// Figures of the reference implementation of these definitions, to four digits.
+TEST(ScoreTest, AgreesWithTheReferenceFigures) {
+  const struct {
+    const char* name;
+    const char* figures;
+  } cases[] = {
+      {"same",
+       "meta 1.0000 objectives 1.0000 restated 1.0000 rows 1.0000 cells 1.0000 similar 1.0000 "
+       "links 1.0000 roles 1.0000 paths 1.0000 due 1.0000 measures 1.0000"},
+      {"slips",
+       "meta 0.5455 objectives 0.2857 restated 0.3333 rows 0.7273 cells 0.6250 similar 0.7397 "
+       "links 0.5000 roles 0.5000 paths 0.6000 due 0.0000 measures 0.3333"},
+      {"nothing_found",
+       "meta 0.0000 objectives 0.0000 restated 0.0000 rows 0.0000 cells 0.1250 similar 0.0000 "
+       "links 0.0000 roles 0.0000 paths 0.0000 due 0.0000 measures 0.0000"},
+      {"invented",
+       "meta 0.8000 objectives 1.0000 restated 1.0000 rows 0.0000 cells 1.0000 similar 1.0000 "
+       "links 1.0000 roles 1.0000 paths 1.0000 due 1.0000 measures 0.0000"},
+  };
+  for (const auto& c : cases) {
+    const std::string line = FigureLine("", ScoreCase(c.name));
+    const std::size_t start = line.find("meta"), end = line.find(" documents");
+    EXPECT_EQ(line.substr(start, end - start), c.figures) << c.name;
+  }
+}
+
+TEST(ScoreTest, TellsWrongFromMissing) {
+  const Score score = ScoreCase("slips");
+  const auto counts = [&](const char* field) {
+    const Count& c = score.fields.at(field);
+    return std::array<int, 3>{c.right, c.wrong, c.missing};
+  };
+  using Counts = std::array<int, 3>;
+  EXPECT_EQ(counts("document.title"), (Counts{0, 0, 1}));     // null instead of a title
+  EXPECT_EQ(counts("document.number"), (Counts{0, 1, 0}));    // 21 instead of 12
+  EXPECT_EQ(counts("document.signers"), (Counts{0, 0, 1}));   // no list at all
+  EXPECT_EQ(counts("document.bases"), (Counts{0, 1, 0}));     // one of two
+  EXPECT_EQ(counts("objective"), (Counts{1, 3, 0}));          // two changed, one made up
+  EXPECT_EQ(counts("objective.restated"), (Counts{1, 0, 2}));
+  EXPECT_EQ(counts("measure"), (Counts{1, 2, 0}));            // the order counts
+  EXPECT_EQ(counts("row"), (Counts{4, 2, 0}));
+}
+
+TEST(ScoreTest, InventedValuesAreWrong) {
+  const Score score = ScoreCase("invented");
+  EXPECT_EQ(score[Figure::kMeta].wrong, 1);
+  EXPECT_EQ(score[Figure::kRows].wrong, 1);
+  EXPECT_EQ(score[Figure::kMeasures].wrong, 1);
+  EXPECT_EQ(score[Figure::kRows].missing, 0);
+  EXPECT_DOUBLE_EQ(score[Figure::kDocuments].share(), 0);
+}
+
+TEST(ScoreTest, NothingFoundIsMissingNotWrong) {
+  const Score score = ScoreCase("nothing_found");
+  for (Figure figure : {Figure::kMeta, Figure::kObjectives, Figure::kRows, Figure::kCells,
+                        Figure::kLinks, Figure::kDue, Figure::kMeasures}) {
+    EXPECT_EQ(score[figure].wrong, 0) << FigureName(figure);
+    EXPECT_GT(score[figure].missing, 0) << FigureName(figure);
+  }
+  Result<Score> silent = ScoreDocument(Case("nothing_found.expected"), "");
+  ASSERT_TRUE(silent.ok());
+  EXPECT_EQ(FigureLine("", *silent), FigureLine("", score));
+}
+
+TEST(ScoreTest, AWholeDocumentIsRightOnlyWhenAllOfItIs) {
+  EXPECT_DOUBLE_EQ(ScoreCase("same")[Figure::kDocuments].share(), 1);
+  EXPECT_TRUE(ScoreCase("same").differences.empty());
+  EXPECT_DOUBLE_EQ(ScoreCase("slips")[Figure::kDocuments].share(), 0);
+}
+
+TEST(ScoreTest, NullDeadlineMustStayNull) {
+  const char* expected =
+      R"({"document":{},"objectives":[],"measures":[],"tables":[{"objective":null,
+          "columns":["content"],"rows":[{"kind":"task","number":null,"content":"a","due":null}]}]})";
+  std::string actual = expected;
+  EXPECT_DOUBLE_EQ((*ScoreDocument(expected, actual))[Figure::kDue].share(), 1);
+  actual.replace(actual.find("\"due\":null"), 10, R"("due":{"kind":"event"})");
+  const Result<Score> score = ScoreDocument(expected, actual);
+  EXPECT_DOUBLE_EQ((*score)[Figure::kDue].share(), 0);
+  EXPECT_EQ((*score)[Figure::kDue].wrong, 1);
+}
+
+TEST(ScoreTest, RefusesWhatIsNoPlan) {
+  EXPECT_FALSE(ScoreDocument("", "{}").ok());
+  EXPECT_FALSE(ScoreDocument("[1,2]", "{}").ok());
+  EXPECT_FALSE(ScoreDocument("{\"document\":{}}", "no json").ok());
+  EXPECT_FALSE(ScoreDocument(
+                   R"({"document":{},"tables":[{"columns":[1],"rows":[{"kind":"task"}]}]})", "{}")
+                   .ok());
+  EXPECT_TRUE(ScoreDocument(R"({"document":{}})", R"({"document":[],"tables":3})").ok());
+}
+
+TEST(ScoreTest, TotalsAreSumsOverDocuments) {
+  Score total = ScoreCase("same");
+  total.Add(ScoreCase("nothing_found"));
+  EXPECT_DOUBLE_EQ(total[Figure::kMeta].share(), 0.5);
+  EXPECT_DOUBLE_EQ(total[Figure::kDocuments].share(), 0.5);
+  EXPECT_EQ(total.fields.at("document.title").right, 1);
+  EXPECT_EQ(total.fields.at("document.title").missing, 1);
+}
+
+}  // namespace
+}  // namespace kehoach::eval
