@@ -33,15 +33,18 @@ namespace {
 // A page of a real document enters at most some hundreds of forms. Forms that call each other can
 // multiply without bound while each is drawn from a few bytes.
 constexpr int kMaxFormsPerPage = 50'000;
+// Soft masks of soft masks multiply likewise, out of reach of Poppler's ways to stop.
+constexpr int kMaxGroupsPerPage = 100'000;
 // Content-stream operators of one page; a dense map has some 10^6.
-constexpr std::uint64_t kMaxOperatorsPerPage = 30'000'000;
+constexpr std::uint64_t kMaxOperatorsPerPage = 15'000'000;
 // Poppler asks whether to stop once in this many operators (Gfx::go).
 constexpr std::uint64_t kOperatorsPerCheck = 11;
 constexpr int kMaxGlyphText = 64;  // code points of one glyph; a ligature has at most a few
 constexpr double kMinPageSide = 10, kMaxPageSide = 20000;  // points; ISO 32000-1 annex C: 3..14400
 
-constexpr float kMinAscent = 0.5f, kMaxAscent = 1.05f;  // as Poppler's own text device clamps
-constexpr float kMinDescent = -0.4f, kMaxDescent = -0.1f;
+// In em; Poppler's own text device clamps to the same far ends.
+constexpr float kMinAscent = 0.5f, kMaxAscent = 1.05f, kUsualAscent = 0.9f;
+constexpr float kMinDescent = -0.4f, kMaxDescent = -0.1f, kUsualDescent = -0.2f;
 constexpr int kInvisibleRender = 3;  // text rendering mode, ISO 32000-1, 9.3.6
 
 void IgnorePopplerMessage(ErrorCategory, Goffset, const char*) {}
@@ -82,13 +85,54 @@ double Type3Em(const GfxFont& font) {
   return height > 0 ? height / kBoxPerEm : 1;
 }
 
+// A metric of a font descriptor in em. Producers write 0, a wrong sign or another unit.
+float Metric(const Object& descriptor, const char* key, float sign, float low, float high,
+             float usual) {
+  const Object value = descriptor.dictLookup(key);
+  if (!value.isNum()) return usual;
+  const float em = std::abs(static_cast<float>(value.getNum())) / 1000;
+  constexpr float kAbsurd = 1.9f;
+  return em > 0 && em < kAbsurd ? std::clamp(sign * em, low, high) : usual;
+}
+
+// Reads the descriptor itself: Poppler replaces the ascent and descent of every simple TrueType
+// font by 0.95 and -0.35, so that the boxes of neighbouring lines overlap.
+CapturedFont ReadFont(const GfxFont& font, const std::string& name, XRef* xref) {
+  FontStyle style = ReadFontName(name);
+  CapturedFont captured;
+  captured.name = std::move(style.name);
+  captured.bold = style.bold || font.isBold() || font.getWeight() >= GfxFont::W600;
+  captured.italic = style.italic || font.isItalic();
+  captured.ascent = kUsualAscent;
+  captured.descent = kUsualDescent;
+  Object dict = xref->fetch(*font.getID());
+  if (!dict.isDict()) return captured;
+  if (const Object descendants = dict.dictLookup("DescendantFonts"); descendants.isArray()) {
+    dict = descendants.arrayGet(0);
+    if (!dict.isDict()) return captured;
+  }
+  const Object descriptor = dict.dictLookup("FontDescriptor");
+  if (!descriptor.isDict()) return captured;
+  captured.ascent = Metric(descriptor, "Ascent", 1, kMinAscent, kMaxAscent, kUsualAscent);
+  captured.descent = Metric(descriptor, "Descent", -1, kMinDescent, kMaxDescent, kUsualDescent);
+  return captured;
+}
+
+// Fonts of a document. Every page and form reads the same font object anew: the key is its number
+// and its name.
+using FontTable = std::unordered_map<std::string, CapturedFont>;
+
+// Thrown through Poppler when nothing else can end a page.
+struct Runaway {};
+
 enum class Source : std::uint8_t { kContents, kAnnotation, kSignature };
 
 // Records what a page draws. Nothing is rendered: images are not decoded, shadings and tiling
 // patterns not expanded.
 class CaptureDevice final : public OutputDev {
  public:
-  CaptureDevice(GlyphCapture* capture, const Limits& limits) : capture_(capture), limits_(limits) {}
+  CaptureDevice(GlyphCapture* capture, const Limits& limits, FontTable* fonts, XRef* xref)
+      : capture_(capture), limits_(limits), document_fonts_(fonts), xref_(xref) {}
 
   void set_source(Source source) { source_ = source; }
   // Empty while the page is within its limits, else which limit it broke.
@@ -126,6 +170,11 @@ class CaptureDevice final : public OutputDev {
   // What a soft mask draws shapes transparency and is not seen itself.
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
                               bool for_soft_mask) override {
+    if (++group_count_ > kMaxGroupsPerPage) {
+      Break("transparency groups");
+      // Forms still end in good order when they are no longer entered; soft masks do not.
+      if (for_soft_mask) throw Runaway();
+    }
     groups_.push_back(for_soft_mask);
     mask_depth_ += for_soft_mask ? 1 : 0;
   }
@@ -182,6 +231,12 @@ class CaptureDevice final : public OutputDev {
     Rect clip;
   };
 
+  struct PageFont {
+    std::shared_ptr<GfxFont> font;  // held, so that its address stays its own
+    std::uint16_t index;
+    double type3_em;
+  };
+
   void Break(const char* what) {
     if (broken_limit_.empty()) broken_limit_ = what;
   }
@@ -189,7 +244,7 @@ class CaptureDevice final : public OutputDev {
   // Annotations put marks, stamps and boxes over a page; their lines are no table's lines.
   bool IgnoredDrawing() const { return Ignored() || source_ != Source::kContents; }
 
-  std::uint16_t FontIndex(const std::shared_ptr<GfxFont>& font);
+  const PageFont& Find(const std::shared_ptr<GfxFont>& font);
   bool ReadPath(const GfxState* state);
   void FillPath(GfxState* state, bool even_odd);
   void AddImage(const GfxState* state, int width, int height);
@@ -204,15 +259,15 @@ class CaptureDevice final : public OutputDev {
   Source source_ = Source::kContents;
   std::uint64_t operators_ = 0;
   int forms_ = 0;
+  int group_count_ = 0;
   int mask_depth_ = 0;
   std::vector<bool> groups_;
 
   Run run_;
-  std::shared_ptr<GfxFont> font_;  // of the last string; held, so that its address stays its own
-  std::uint16_t font_index_ = 0;
-  double type3_em_ = 1;
-  // The same font object is read anew for each form that names it: the key is its number and name.
-  std::unordered_map<std::string, std::uint16_t> font_of_key_;
+  FontTable* document_fonts_;
+  XRef* xref_;
+  std::vector<PageFont> recent_fonts_;
+  std::unordered_map<std::string, std::uint16_t> index_of_key_;
   DrawnPath path_;
 };
 
@@ -223,39 +278,42 @@ Rect CaptureDevice::Clip(const GfxState* state) const {
           static_cast<float>(bottom)};
 }
 
-std::uint16_t CaptureDevice::FontIndex(const std::shared_ptr<GfxFont>& font) {
-  if (font == font_) return font_index_;
-  font_ = font;
-  type3_em_ = font->getType() == fontType3 ? Type3Em(*font) : 1;
+const CaptureDevice::PageFont& CaptureDevice::Find(const std::shared_ptr<GfxFont>& font) {
+  for (const PageFont& recent : recent_fonts_) {
+    if (recent.font == font) return recent;
+  }
   const std::string name = font->getName().value_or("");
   const std::string key = fmt::format("{} {} {}", font->getID()->num, font->getID()->gen, name);
-  const auto [entry, is_new] = font_of_key_.try_emplace(key, 0);
+  const auto [entry, is_new] = index_of_key_.try_emplace(key, std::uint16_t{0});
   if (is_new) {
     if (capture_->fonts.size() >= std::numeric_limits<std::uint16_t>::max()) {
       Break("fonts");
-      return font_index_ = 0;
+    } else {
+      auto known = document_fonts_->find(key);
+      if (known == document_fonts_->end()) {
+        known = document_fonts_->emplace(key, ReadFont(*font, name, xref_)).first;
+      }
+      entry->second = static_cast<std::uint16_t>(capture_->fonts.size());
+      capture_->fonts.push_back(known->second);
     }
-    entry->second = static_cast<std::uint16_t>(capture_->fonts.size());
-    FontStyle style = ReadFontName(name);
-    CapturedFont captured;
-    captured.name = std::move(style.name);
-    captured.bold = style.bold || font->isBold() || font->getWeight() >= GfxFont::W600;
-    captured.italic = style.italic || font->isItalic();
-    captured.ascent = std::clamp(static_cast<float>(font->getAscent()), kMinAscent, kMaxAscent);
-    captured.descent = std::clamp(static_cast<float>(font->getDescent()), kMinDescent, kMaxDescent);
-    capture_->fonts.push_back(std::move(captured));
   }
-  return font_index_ = entry->second;
+  // Forms without end would make the scan above long; a page's own fonts are few.
+  constexpr std::size_t kMaxRecent = 48;
+  if (recent_fonts_.size() >= kMaxRecent) recent_fonts_.clear();
+  const double em = font->getType() == fontType3 ? Type3Em(*font) : 1;
+  recent_fonts_.push_back({font, entry->second, em});
+  return recent_fonts_.back();
 }
 
 void CaptureDevice::beginString(GfxState* state, const GooString*) {
   const std::shared_ptr<GfxFont>& font = state->getFont();
   if (!font || Ignored()) return;
-  run_.font = FontIndex(font);
+  const PageFont& page_font = Find(font);
+  run_.font = page_font.index;
 
   double m11, m12, m21, m22;
   state->getFontTransMat(&m11, &m12, &m21, &m22);
-  run_.size = static_cast<float>(std::hypot(m21, m22) * type3_em_);
+  run_.size = static_cast<float>(std::hypot(m21, m22) * page_font.type3_em);
   // The text's x axis on the page, y down; turned once more where text runs down (9.7.4.3).
   const int quarter = std::abs(m11) >= std::abs(m12) ? (m11 >= 0 ? 0 : 2) : (m12 >= 0 ? 1 : 3);
   run_.direction = static_cast<std::int8_t>((quarter + font->getWMode()) & 3);
@@ -499,8 +557,16 @@ bool PlausibleSide(double side) { return side >= kMinPageSide && side <= kMaxPag
 struct Document::Impl {
   std::string source;
   Limits limits;
+  std::string_view bytes;
   std::unique_ptr<PDFDoc> doc;
+  FontTable fonts;
   int pages = 0;
+
+  // The document owns the stream, the caller the bytes.
+  void OpenBytes() {
+    doc = std::make_unique<PDFDoc>(
+        new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  }
 
   Error Fail(ErrorCode code, int page, std::string message) const {
     return {code, source, page, std::move(message)};
@@ -519,10 +585,8 @@ Result<Document> Document::Open(std::string_view bytes, std::string source, cons
   if (bytes.empty()) return impl->Fail(ErrorCode::kEmpty, 0, "the file has no bytes");
   StartPoppler();
 
-  // The document owns the stream, the caller the bytes.
-  auto* stream =
-      new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  impl->doc = std::make_unique<PDFDoc>(stream);
+  impl->bytes = bytes;
+  impl->OpenBytes();
   PDFDoc& doc = *impl->doc;
   if (!doc.isOk()) {
     if (doc.getErrorCode() == errEncrypted) {
@@ -554,7 +618,7 @@ std::string Document::producer() const {
 }
 
 Result<GlyphCapture> Document::Capture(int number) {
-  const Impl& impl = *impl_;
+  Impl& impl = *impl_;
   if (number < 1 || number > impl.pages) {
     return impl.Fail(ErrorCode::kInternal, number, "there is no page of this number");
   }
@@ -579,11 +643,18 @@ Result<GlyphCapture> Document::Capture(int number) {
   capture.glyphs.reserve(kUsualGlyphs);
   capture.strokes.reserve(kUsualStrokes);
 
-  CaptureDevice device(&capture, impl.limits);
+  CaptureDevice device(&capture, impl.limits, &impl.fonts, impl.doc->getXRef());
   constexpr double kPointsPerInch = 72;
   constexpr bool kUseMediaBox = false, kCrop = true, kPrinting = false;
-  page->display(&device, kPointsPerInch, kPointsPerInch, 0, kUseMediaBox, kCrop, kPrinting,
-                ShouldStop, &device, DecideAnnotation, &device);
+  try {
+    page->display(&device, kPointsPerInch, kPointsPerInch, 0, kUseMediaBox, kCrop, kPrinting,
+                  ShouldStop, &device, DecideAnnotation, &device);
+  } catch (const Runaway&) {
+    // Poppler is built without exceptions, so the interrupted objects are neither released nor fit
+    // for use: they are given up, once per such page, and the bytes are opened anew.
+    static_cast<void>(impl.doc.release());
+    impl.OpenBytes();
+  }
   if (!device.broken_limit().empty()) {
     return impl.Fail(
         ErrorCode::kTooLarge, number,
