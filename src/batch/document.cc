@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/document.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+namespace kehoach::batch {
+namespace {
+
+// Turns whatever `work` throws into an Error, so that one document cannot end the batch.
+template <typename T, typename Work>
+Result<T> Guarded(const std::string& source, const Work& work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::kOutOfMemory, source, 0, "needs more memory than there is"};
+  } catch (const std::exception& e) {
+    return Error{ErrorCode::kInternal, source, 0,
+                 fmt::format("internal error, please report it with the file: {}", e.what())};
+  } catch (...) {
+    return Error{ErrorCode::kInternal, source, 0, "internal error, please report it with the file"};
+  }
+}
+
+Page UnreadablePage(int number, const Error& error) {
+  Page page;
+  page.number = number;
+  page.quality.verdict = TextVerdict::kNoText;
+  page.quality.reason = "the page cannot be read: " + error.message;
+  return page;
+}
+
+Result<DocumentPages> CapturePages(std::string_view bytes, const std::string& source) {
+  Result<pdf::Document> document = pdf::Document::Open(bytes, source);
+  if (!document) return document.error();
+  DocumentPages out;
+  out.producer = document->producer();
+  const int count = document->pages();
+  out.pages.reserve(static_cast<std::size_t>(count));
+  for (int number = 1; number <= count; ++number) {
+    Result<GlyphCapture> capture = document->Capture(number);
+    if (capture) {
+      out.pages.push_back(layout::BuildPage(*capture));
+    } else {
+      out.pages.push_back(UnreadablePage(number, capture.error()));
+      out.warnings.push_back(capture.error());
+    }
+  }
+  if (!out.pages.empty() && out.warnings.size() == out.pages.size()) return out.warnings.front();
+  return out;
+}
+
+// Why no page can be used, in one sentence that says what would help.
+Error NoText(const std::vector<Page>& pages, const std::string& source) {
+  const std::string& reason = pages.front().quality.reason;
+  return {ErrorCode::kNoText, source, 0,
+          fmt::format("needs OCR: none of its {} pages has text that can be used{}", pages.size(),
+                      reason.empty() ? "" : " (page 1: " + reason + ")")};
+}
+
+}  // namespace
+
+Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& source) {
+  return Guarded<DocumentPages>(source, [&] { return CapturePages(bytes, source); });
+}
+
+Result<DocumentReading> ReadPdf(std::string_view bytes, const std::string& source,
+                                const Rules& rules, const plan::ReadOptions& options) {
+  return Guarded<DocumentReading>(source, [&]() -> Result<DocumentReading> {
+    Result<DocumentPages> pages = CapturePages(bytes, source);
+    if (!pages) return pages.error();
+    const bool usable = std::any_of(pages->pages.begin(), pages->pages.end(), [](const Page& p) {
+      return p.quality.verdict == TextVerdict::kUsable;
+    });
+    if (!usable) return NoText(pages->pages, source);
+    DocumentReading out;
+    plan::Reading reading = plan::ReadPlan(pages->pages, rules, options);
+    out.pages = std::move(pages->pages);
+    out.producer = std::move(pages->producer);
+    out.warnings = std::move(pages->warnings);
+    out.plan = std::move(reading.plan);
+    out.trace = std::move(reading.trace);
+    return out;
+  });
+}
+
+}  // namespace kehoach::batch

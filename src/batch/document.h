@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One document from bytes to plan: the seam at which work may be handed to another process,
+// since all that goes in and comes out is a plain value.
+#ifndef KEHOACH_BATCH_DOCUMENT_H_
+#define KEHOACH_BATCH_DOCUMENT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kehoach/page.h"
+#include "kehoach/plan.h"
+#include "kehoach/result.h"
+#include "kehoach/rules.h"
+#include "plan/plan_reader.h"
+
+namespace kehoach::batch {
+
+struct DocumentReading {
+  std::vector<Page> pages;  // every page of the file; one that could not be read has no words
+  Plan plan;
+  std::string producer;
+  std::vector<Error> warnings;         // pages that could not be read
+  std::vector<plan::LineTrace> trace;  // empty unless asked for
+};
+
+// Reads one PDF held in memory; `source` names it in messages. Never throws: what goes wrong,
+// running out of memory included, is an Error. A page that cannot be read costs that page only.
+// Errors: those of pdf::Document::Open; kNoText when no page has text that can be used; the first
+// page's error when no page could be read; kOutOfMemory; kInternal. Thread-safe.
+Result<DocumentReading> ReadPdf(std::string_view bytes, const std::string& source,
+                                const Rules& rules, const plan::ReadOptions& options = {});
+
+// The pages alone, kNoText documents included: for looking at what a page gives. Never throws.
+struct DocumentPages {
+  std::vector<Page> pages;
+  std::string producer;
+  std::vector<Error> warnings;
+};
+Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& source);
+
+}  // namespace kehoach::batch
+
+#endif  // KEHOACH_BATCH_DOCUMENT_H_
