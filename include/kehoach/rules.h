@@ -33,8 +33,11 @@ struct RuleHit {
   const Rule* rule = nullptr;  // lives as long as the Rules
   std::size_t begin = 0, end = 0;  // byte range of the match in the original text
   std::vector<std::pair<std::string, std::string>> captures;  // name -> original text, set ones
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;    // their bytes in the original text
   // Text of a named capture; empty when it took no part in the match.
   std::string_view Capture(std::string_view name) const;
+  // Its [begin, end) in the original text; nothing when it took no part.
+  std::optional<std::pair<std::size_t, std::size_t>> CaptureRange(std::string_view name) const;
 };
 
 // Immutable after loading: any number of threads may match at once.

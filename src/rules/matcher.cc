@@ -49,14 +49,18 @@ std::pair<std::size_t, std::size_t> OriginalRange(std::string_view text,
   return {from, std::max(from, to)};
 }
 
-void SetCapture(RuleHit& hit, const std::string& name, std::string_view text) {
-  for (auto& [known, value] : hit.captures) {
-    if (known == name) {
-      value = text;
+void SetCapture(RuleHit& hit, const std::string& name, std::string_view text, std::size_t from,
+                std::size_t to) {
+  const std::string_view value = text.substr(from, to - from);
+  for (std::size_t i = 0; i < hit.captures.size(); ++i) {
+    if (hit.captures[i].first == name) {
+      hit.captures[i].second = value;
+      hit.ranges[i] = {from, to};
       return;
     }
   }
-  hit.captures.emplace_back(name, text);
+  hit.captures.emplace_back(name, value);
+  hit.ranges.emplace_back(from, to);
 }
 
 bool MatchGroups(const RE2& pattern, std::string_view text, std::size_t groups,
@@ -130,6 +134,7 @@ bool CompiledRule::Try(std::string_view text, const text::Folded& folded, RuleHi
   if (!MatchGroups(*folded_, folded.text, folded_groups_.size(), pieces)) return false;
   hit.rule = &definition_.rule;
   hit.captures.clear();
+  hit.ranges.clear();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].data() == nullptr) continue;  // took no part
     if (i > 0 && folded_groups_[i].empty()) continue;
@@ -139,7 +144,7 @@ bool CompiledRule::Try(std::string_view text, const text::Folded& folded, RuleHi
       hit.begin = from;
       hit.end = to;
     } else {
-      SetCapture(hit, folded_groups_[i], text.substr(from, to - from));
+      SetCapture(hit, folded_groups_[i], text, from, to);
     }
   }
   return original_ == nullptr || TryOriginal(text, hit);
@@ -150,7 +155,8 @@ bool CompiledRule::TryOriginal(std::string_view text, RuleHit& hit) const {
   if (!MatchGroups(*original_, text, original_groups_.size(), pieces)) return false;
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     if (pieces[i].data() == nullptr || original_groups_[i].empty()) continue;
-    SetCapture(hit, original_groups_[i], {pieces[i].data(), pieces[i].size()});
+    const auto from = static_cast<std::size_t>(pieces[i].data() - text.data());
+    SetCapture(hit, original_groups_[i], text, from, from + pieces[i].size());
   }
   return true;
 }

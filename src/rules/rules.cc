@@ -73,6 +73,14 @@ std::string_view RuleHit::Capture(std::string_view name) const {
   return {};
 }
 
+std::optional<std::pair<std::size_t, std::size_t>> RuleHit::CaptureRange(
+    std::string_view name) const {
+  for (std::size_t i = 0; i < captures.size(); ++i) {
+    if (captures[i].first == name) return ranges[i];
+  }
+  return std::nullopt;
+}
+
 struct Rules::Impl {
   std::vector<CompiledRule> rules;  // never changed after Parse: hits point into it
   std::map<std::string, Scope, std::less<>> scopes;

@@ -55,6 +55,10 @@ TEST(RulesTest, CapturesAreTheOriginalText) {
   EXPECT_EQ(hits[0].Capture("number"), "2");
   EXPECT_EQ(hits[0].Capture("text"), "Đẩy  mạnh cải cách");
   EXPECT_EQ(hits[0].Capture("nothing"), "");
+  EXPECT_FALSE(hits[0].CaptureRange("nothing").has_value());
+  ASSERT_TRUE(hits[0].CaptureRange("text").has_value());
+  const auto [begin, end] = *hits[0].CaptureRange("text");
+  EXPECT_EQ(line.substr(begin, end - begin), "Đẩy  mạnh cải cách");
   EXPECT_EQ(line.substr(hits[0].begin, hits[0].end - hits[0].begin),
             "2.  MỤC TIÊU 2:  Đẩy  mạnh cải cách");
 }
