@@ -14,7 +14,7 @@
 namespace kehoach::eval {
 
 struct DocumentResult {
-  std::string name;            // path of the PDF under the folder, without ".pdf"
+  std::string name;  // path of the PDF under the folder, without ".pdf"
   Score score;
   std::optional<Error> error;  // the document could not be read: scored as nothing found
 };

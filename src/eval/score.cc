@@ -193,8 +193,8 @@ class Scorer {
 
   void Objectives() {
     const json &want = List(want_, "objectives"), &got = List(got_, "objectives");
-    const auto pairs = PairUp(
-        static_cast<int>(want.size()), static_cast<int>(got.size()), [&](int i, int j) {
+    const auto pairs =
+        PairUp(static_cast<int>(want.size()), static_cast<int>(got.size()), [&](int i, int j) {
           const json& e = want[static_cast<std::size_t>(i)];
           const json& a = got[static_cast<std::size_t>(j)];
           return At(e, "number") == At(a, "number") &&
@@ -241,8 +241,8 @@ class Scorer {
 
   void Rows() {
     const std::vector<RowRef> want = AllRows(want_), got = AllRows(got_);
-    const auto pairs = PairUp(
-        static_cast<int>(want.size()), static_cast<int>(got.size()), [&](int i, int j) {
+    const auto pairs =
+        PairUp(static_cast<int>(want.size()), static_cast<int>(got.size()), [&](int i, int j) {
           const RowRef& e = want[static_cast<std::size_t>(i)];
           const RowRef& a = got[static_cast<std::size_t>(j)];
           return At(*e.row, "kind") == At(*a.row, "kind") &&
@@ -313,8 +313,8 @@ class Scorer {
     const json &want = List(want_, "measures"), &given = List(got_, "measures");
     json got = json::array();
     for (const json& m : given) got.push_back(m.is_object() ? At(m, "text") : m);
-    const auto pairs = PairUp(
-        static_cast<int>(want.size()), static_cast<int>(got.size()), [&](int i, int j) {
+    const auto pairs =
+        PairUp(static_cast<int>(want.size()), static_cast<int>(got.size()), [&](int i, int j) {
           return Normal(want[static_cast<std::size_t>(i)]) ==
                  Normal(got[static_cast<std::size_t>(j)]);
         });

@@ -41,7 +41,7 @@ const char* FigureName(Figure figure);  // "meta", "objectives", ...
 struct Count {
   double hit = 0, total = 0;  // what the share is made of; F1 counts both sides
   int right = 0, wrong = 0, missing = 0;
-  double similarity = 0;      // sum over right + wrong + missing
+  double similarity = 0;  // sum over right + wrong + missing
 
   double share() const { return total > 0 ? hit / total : 1; }
   double mean_similarity() const;
@@ -53,9 +53,7 @@ struct Score {
   std::map<std::string, Count> fields;   // "document.title", "row.deadline", "measure", ...
   std::vector<std::string> differences;  // one text per mismatch, for people
 
-  const Count& operator[](Figure figure) const {
-    return figures[static_cast<std::size_t>(figure)];
-  }
+  const Count& operator[](Figure figure) const { return figures[static_cast<std::size_t>(figure)]; }
   void Add(const Score& other);
 };
 

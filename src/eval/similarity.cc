@@ -92,8 +92,7 @@ std::vector<std::pair<int, int>> PairUp(int expected, int actual,
     for (std::size_t j = m; j-- > 0;) {
       ok[i * width + j] = good(static_cast<int>(i), static_cast<int>(j));
       const int taken = ok[i * width + j] ? 1 + best[(i + 1) * width + j + 1] : 0;
-      best[i * width + j] =
-          std::max({best[(i + 1) * width + j], best[i * width + j + 1], taken});
+      best[i * width + j] = std::max({best[(i + 1) * width + j], best[i * width + j + 1], taken});
     }
   }
   std::vector<std::pair<int, int>> out;

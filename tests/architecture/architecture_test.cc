@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Holds the module boundaries of docs/design.md. The tables below are that document's table as
 // data: a new dependency is added there and here, on purpose, or not at all.
-#include <gtest/gtest.h>
-
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "source_tree.h"
 
@@ -48,10 +48,32 @@ const std::vector<Library>& Libraries() {
   static const std::vector<Library> libraries = {
       {"ICU", {"unicode/"}, {"text"}},
       {"Poppler",
-       {"poppler", "goo/", "fofi/", "splash/", "PDFDoc", "OutputDev", "Gfx", "GlobalParams",
-        "Object.h", "Stream.h", "Page.h", "Catalog.h", "Annot", "Error.h", "ErrorCodes.h",
-        "Form.h", "XRef.h", "CharTypes.h", "UnicodeMap", "Dict.h", "Array.h", "Link.h",
-        "Function.h", "CharCodeToUnicode.h", "PDFDocEncoding.h", "UTF.h"},
+       {"poppler",
+        "goo/",
+        "fofi/",
+        "splash/",
+        "PDFDoc",
+        "OutputDev",
+        "Gfx",
+        "GlobalParams",
+        "Object.h",
+        "Stream.h",
+        "Page.h",
+        "Catalog.h",
+        "Annot",
+        "Error.h",
+        "ErrorCodes.h",
+        "Form.h",
+        "XRef.h",
+        "CharTypes.h",
+        "UnicodeMap",
+        "Dict.h",
+        "Array.h",
+        "Link.h",
+        "Function.h",
+        "CharCodeToUnicode.h",
+        "PDFDocEncoding.h",
+        "UTF.h"},
        {"pdf"}},
       {"RE2", {"re2/"}, {"rules"}},
       {"toml++", {"toml++/", "toml.hpp"}, {"rules"}},
@@ -83,8 +105,8 @@ bool IsStandard(std::string_view path) {
 }
 
 bool IsPosix(std::string_view path) {
-  static const Names single = {"unistd.h", "fcntl.h", "signal.h", "poll.h", "dirent.h",
-                               "termios.h", "wchar.h", "spawn.h", "malloc.h"};
+  static const Names single = {"unistd.h",  "fcntl.h", "signal.h", "poll.h",  "dirent.h",
+                               "termios.h", "wchar.h", "spawn.h",  "malloc.h"};
   return path.substr(0, 4) == "sys/" || single.contains(std::string(path));
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "eval/score.h"
 
-#include <gtest/gtest.h>
-
 #include <fstream>
 #include <sstream>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "eval/report.h"
 
@@ -59,13 +59,13 @@ TEST(ScoreTest, TellsWrongFromMissing) {
     return std::array<int, 3>{c.right, c.wrong, c.missing};
   };
   using Counts = std::array<int, 3>;
-  EXPECT_EQ(counts("document.title"), (Counts{0, 0, 1}));     // null instead of a title
-  EXPECT_EQ(counts("document.number"), (Counts{0, 1, 0}));    // 21 instead of 12
-  EXPECT_EQ(counts("document.signers"), (Counts{0, 0, 1}));   // no list at all
-  EXPECT_EQ(counts("document.bases"), (Counts{0, 1, 0}));     // one of two
-  EXPECT_EQ(counts("objective"), (Counts{1, 3, 0}));          // two changed, one made up
+  EXPECT_EQ(counts("document.title"), (Counts{0, 0, 1}));    // null instead of a title
+  EXPECT_EQ(counts("document.number"), (Counts{0, 1, 0}));   // 21 instead of 12
+  EXPECT_EQ(counts("document.signers"), (Counts{0, 0, 1}));  // no list at all
+  EXPECT_EQ(counts("document.bases"), (Counts{0, 1, 0}));    // one of two
+  EXPECT_EQ(counts("objective"), (Counts{1, 3, 0}));         // two changed, one made up
   EXPECT_EQ(counts("objective.restated"), (Counts{1, 0, 2}));
-  EXPECT_EQ(counts("measure"), (Counts{1, 2, 0}));            // the order counts
+  EXPECT_EQ(counts("measure"), (Counts{1, 2, 0}));  // the order counts
   EXPECT_EQ(counts("row"), (Counts{4, 2, 0}));
 }
 
@@ -112,9 +112,9 @@ TEST(ScoreTest, RefusesWhatIsNoPlan) {
   EXPECT_FALSE(ScoreDocument("", "{}").ok());
   EXPECT_FALSE(ScoreDocument("[1,2]", "{}").ok());
   EXPECT_FALSE(ScoreDocument("{\"document\":{}}", "no json").ok());
-  EXPECT_FALSE(ScoreDocument(
-                   R"({"document":{},"tables":[{"columns":[1],"rows":[{"kind":"task"}]}]})", "{}")
-                   .ok());
+  EXPECT_FALSE(
+      ScoreDocument(R"({"document":{},"tables":[{"columns":[1],"rows":[{"kind":"task"}]}]})", "{}")
+          .ok());
   EXPECT_TRUE(ScoreDocument(R"({"document":{}})", R"({"document":[],"tables":3})").ok());
 }
 
