@@ -5,6 +5,7 @@
 #ifndef KEHOACH_STORE_PAGE_CODEC_H_
 #define KEHOACH_STORE_PAGE_CODEC_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,11 +18,11 @@ namespace kehoach::store {
 std::string EncodePage(const Page& page);
 
 // Takes any bytes: what EncodePage() did not write is an Error (kBadArchive), never a crash.
-// Memory is bounded by kMaxDecodedBytes.
+// Memory is bounded by some thirty times kMaxDecodedBytes.
 Result<Page> DecodePage(std::string_view bytes);
 
 // Longest page that is decoded, before compression: a page of two million words stays below it.
-inline constexpr std::size_t kMaxDecodedBytes = std::size_t{256} << 20;
+inline constexpr std::size_t kMaxDecodedBytes = std::size_t{64} << 20;
 
 }  // namespace kehoach::store
 

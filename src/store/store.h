@@ -35,6 +35,7 @@ class ArchiveError : public std::runtime_error {
     kMissing,     // no archive there, and none was to be made
     kNotArchive,  // a database or folder of something else
     kNewer,       // made by a newer version of the program
+    kOlder,       // made by an older version: a writer brings it up to date
     kLocked,      // another process writes to it
     kDamaged,     // the database file is not sound
     kDiskFull,    // no space (or quota, or file-size limit) left

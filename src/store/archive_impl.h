@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an Archive holds; shared by the files that implement it.
+#ifndef KEHOACH_STORE_ARCHIVE_IMPL_H_
+#define KEHOACH_STORE_ARCHIVE_IMPL_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/files.h"
+#include "store/sqlite.h"
+#include "store/store.h"
+
+namespace kehoach::store {
+
+inline constexpr std::string_view kDatabaseName = "archive.db";
+inline constexpr std::string_view kLockName = "archive.lock";
+inline constexpr std::string_view kOriginalsName = "originals";
+// Begins the names of copies that are being written.
+inline constexpr std::string_view kIncomingPrefix = ".incoming-";
+
+struct Archive::Impl {
+  std::string directory;
+  Mode mode = Mode::kRead;
+  std::unique_ptr<WriterLock> lock;  // before the database: released after it is closed
+  std::unique_ptr<Database> db;
+
+  std::string File(std::string_view name) const;
+  void OpenForReading();
+  void OpenForWriting();
+  void RequireWriting() const;
+  void RemoveIncoming() const;
+  std::optional<std::int64_t> Find(std::string_view sha256) const;
+  std::int64_t UpsertDocument(const DocumentRecord& record, int pages, DocumentStatus status);
+};
+
+}  // namespace kehoach::store
+
+#endif  // KEHOACH_STORE_ARCHIVE_IMPL_H_

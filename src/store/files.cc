@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/files.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace kehoach::store {
+namespace {
+
+// Closes on the way out. Errors of close() are looked for where data was written.
+class FileDescriptor {
+ public:
+  explicit FileDescriptor(int fd) : fd_(fd) {}
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+  ~FileDescriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+  int Close() {
+    const int result = ::close(fd_);
+    fd_ = -1;
+    return result;
+  }
+
+ private:
+  int fd_;
+};
+
+int OpenRetrying(const std::string& file, int flags, mode_t mode = 0) {
+  int fd = -1;
+  do {
+    fd = ::open(file.c_str(), flags | O_CLOEXEC, mode);
+  } while (fd < 0 && errno == EINTR);
+  return fd;
+}
+
+void WriteAll(int fd, std::string_view bytes, const std::string& file) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw FromErrno(errno, file);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void SyncFolder(const std::string& folder) {
+  const FileDescriptor fd(OpenRetrying(folder, O_RDONLY | O_DIRECTORY));
+  // Some file systems cannot sync a folder; then the rename is as lasting as they make it.
+  if (fd.get() >= 0 && ::fsync(fd.get()) != 0 && errno != EINVAL) throw FromErrno(errno, folder);
+}
+
+std::string ReadHolder(int fd) {
+  char text[32] = {};
+  const ssize_t size = ::pread(fd, text, sizeof text - 1, 0);
+  std::string holder(text, size > 0 ? static_cast<std::size_t>(size) : 0);
+  holder.erase(holder.find_last_not_of("\n ") + 1);
+  return holder;
+}
+
+}  // namespace
+
+ArchiveError FromErrno(int system_error, std::string_view context) {
+  using Kind = ArchiveError::Kind;
+  switch (system_error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return {Kind::kDiskFull,
+              fmt::format("{}: no space left; free some and run the command again", context)};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return {Kind::kReadOnly, fmt::format("{}: no permission to write", context)};
+    case ENOENT:
+      return {Kind::kMissing, fmt::format("{}: not found", context)};
+    default:
+      return {Kind::kIo, fmt::format("{}: {}", context, std::strerror(system_error))};
+  }
+}
+
+WriterLock::WriterLock(const std::string& file) : fd_(OpenRetrying(file, O_RDWR | O_CREAT, 0644)) {
+  if (fd_ < 0) throw FromErrno(errno, file);
+  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    const int system_error = errno;
+    const std::string holder = ReadHolder(fd_);
+    ::close(fd_);
+    if (system_error != EWOULDBLOCK) throw FromErrno(system_error, file);
+    throw ArchiveError(ArchiveError::Kind::kLocked,
+                       fmt::format("{}: another kehoach (process {}) is writing to this archive; "
+                                   "wait until it has ended",
+                                   file, holder.empty() ? "unknown" : holder));
+  }
+  // The number is for people only: the lock itself ends with the process, the file stays.
+  const std::string holder = fmt::format("{}\n", ::getpid());
+  if (::ftruncate(fd_, 0) != 0 ||
+      ::pwrite(fd_, holder.data(), holder.size(), 0) != std::ssize(holder)) {
+    ArchiveError error = FromErrno(errno, file);
+    ::close(fd_);
+    throw error;
+  }
+}
+
+WriterLock::~WriterLock() { ::close(fd_); }
+
+void MakeFolder(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw FromErrno(error.value(), folder);
+}
+
+void WriteWhole(const std::string& temporary, const std::string& file, std::string_view bytes) {
+  try {
+    FileDescriptor fd(OpenRetrying(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0644));
+    if (fd.get() < 0) throw FromErrno(errno, temporary);
+    WriteAll(fd.get(), bytes, temporary);
+    if (::fsync(fd.get()) != 0) throw FromErrno(errno, temporary);
+    if (fd.Close() != 0) throw FromErrno(errno, temporary);
+    if (std::rename(temporary.c_str(), file.c_str()) != 0) throw FromErrno(errno, file);
+  } catch (const ArchiveError&) {
+    ::unlink(temporary.c_str());
+    throw;
+  }
+  SyncFolder(std::filesystem::path(file).parent_path().string());
+}
+
+}  // namespace kehoach::store

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The archive's files: its lock, and files that appear whole or not at all. Every failure is an
+// ArchiveError that names the file.
+#ifndef KEHOACH_STORE_FILES_H_
+#define KEHOACH_STORE_FILES_H_
+
+#include <string>
+#include <string_view>
+
+#include "store/store.h"
+
+namespace kehoach::store {
+
+// Our error for a value of errno; `context` names the file.
+ArchiveError FromErrno(int system_error, std::string_view context);
+
+// The right to write to an archive, held until destruction or the end of the process. A child
+// process made by fork() shares it: fork workers before the archive is opened, or exec them.
+class WriterLock {
+ public:
+  // Throws ArchiveError: kLocked names the process that holds it.
+  explicit WriterLock(const std::string& file);
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+  ~WriterLock();
+
+ private:
+  int fd_ = -1;
+};
+
+// Makes the folder and its parents. Existing ones are fine.
+void MakeFolder(const std::string& folder);
+
+// Writes bytes under `temporary` (same folder or file system), syncs, renames to `file` and syncs
+// its folder. After a crash `file` is complete or not there.
+void WriteWhole(const std::string& temporary, const std::string& file, std::string_view bytes);
+
+}  // namespace kehoach::store
+
+#endif  // KEHOACH_STORE_FILES_H_
