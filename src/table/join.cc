@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/join.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "table/columns.h"
+#include "table/growing.h"
+#include "table/header.h"
+#include "table/seam.h"
+
+namespace kehoach::table {
+namespace {
+
+// Pieces on one page belong together only when no more than a missing border parts them.
+constexpr float kNearOnPage = 6.0f;
+// A table that leaves this share of its page empty and starts anew on the next one, header,
+// first number and all, is another table.
+constexpr float kMostBlankBelow = 0.35f;
+
+struct Header {
+  int rows = 0;          // of the later piece, to be dropped
+  bool repeated = false;
+  bool other = false;    // a header of its own, with other words
+};
+
+Header CompareHeaders(const Growing& table, const Piece& later) {
+  Header header;
+  const int repeated = CountRepeatedRows(table.first(), later);
+  const int known = table.header_rows();
+  if (repeated > 0 && repeated >= known) {
+    // Without a known header, rows that start with a number are no header.
+    header.rows = known > 0 ? known : repeated;
+    header.repeated = true;
+    return header;
+  }
+  header.other = later.header_rows > 0;
+  return header;
+}
+
+std::optional<RowNumber> FirstNumber(const Piece& piece, int column, int from) {
+  for (int row = from; row < piece.rows(); ++row) {
+    const PieceCell& cell = piece.At(row, column);
+    if (cell.slot.column_span > 1 || cell.blank()) continue;
+    if (auto number = ParseRowNumber(cell.Text())) return number;
+  }
+  return std::nullopt;
+}
+
+bool StartsAnew(const Growing& table, int number_column, const std::optional<RowNumber>& next) {
+  if (number_column < 0 || !next || number_column >= table.first().columns()) return false;
+  const auto first = FirstNumber(table.first(), number_column, table.header_rows());
+  return first && *first == *next;
+}
+
+class Joiner {
+ public:
+  Joiner(const std::vector<Page>& pages, const TextBetween& between)
+      : pages_(pages), between_(between) {}
+
+  // Whether `later` was appended.
+  bool TryAppend(Growing& table, Piece& later) const {
+    const int pages_on = later.page - table.last_page();
+    if (pages_on > 1 || pages_on < 0) return false;
+    if (pages_on == 0 && later.box().top - table.last_box().bottom > kNearOnPage) return false;
+    const auto match = MatchColumns(table.edges(), later.xs);
+    if (!match || !SamePlaceInFlow(table, later)) return false;
+    const Header header = CompareHeaders(table, later);
+    if (header.other) return false;
+    if (pages_on == 0 && header.repeated) return false;
+
+    const bool same_columns = later.columns() == table.columns();
+    const int number_column = table.NumberColumn(same_columns ? &later : nullptr, header.rows);
+    std::optional<RowNumber> next;
+    if (same_columns && number_column >= 0) next = FirstNumber(later, number_column, header.rows);
+    const bool expected = next && table.numbers().Expects(*next);
+    if (StartsAnew(table, number_column, next) && !expected &&
+        BlankBelow(table) > kMostBlankBelow) {
+      return false;
+    }
+    const bool blank_number = same_columns && number_column >= 0 && later.rows() > header.rows &&
+                              later.At(header.rows, number_column).blank();
+    if (!header.repeated && !expected && !blank_number && !match->exact()) return false;
+
+    std::string evidence = fmt::format("{} {} columns", match->exact() ? "same" : "matching",
+                                       later.columns());
+    if (header.repeated) evidence += "; header repeated";
+    if (expected) evidence += "; numbers go on";
+    if (blank_number) evidence += "; no number in the first row";
+    const Seam seam = DecideSeam(table, later, *match, header.rows, number_column, evidence);
+    table.Append(std::move(later), pages_[later.page], *match, seam, std::move(evidence));
+    return true;
+  }
+
+ private:
+  bool SamePlaceInFlow(const Growing& table, const Piece& later) const {
+    Piece former;  // only its place counts
+    former.page = table.last_page();
+    const Rect& box = table.last_box();
+    former.xs = {box.left, box.right};
+    former.ys = {box.top, box.bottom};
+    return !between_(former, later);
+  }
+
+  float BlankBelow(const Growing& table) const {
+    const Page& page = pages_[table.last_page()];
+    return page.height > 0 ? 1 - table.last_box().bottom / page.height : 0;
+  }
+
+  const std::vector<Page>& pages_;
+  const TextBetween& between_;
+};
+
+}  // namespace
+
+std::vector<Table> JoinPieces(std::vector<Piece> pieces, const std::vector<Page>& pages,
+                              const TextBetween& text_between) {
+  std::vector<Table> tables;
+  std::optional<Growing> growing;
+  const Joiner joiner(pages, text_between);
+  for (Piece& piece : pieces) {
+    if (growing && joiner.TryAppend(*growing, piece)) continue;
+    if (growing) tables.push_back(growing->Finish());
+    const Page& page = pages[piece.page];
+    growing.emplace(std::move(piece), page);
+  }
+  if (growing) tables.push_back(growing->Finish());
+  return tables;
+}
+
+}  // namespace kehoach::table

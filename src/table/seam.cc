@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/seam.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "table/continuity.h"
+
+namespace kehoach::table {
+namespace {
+
+// The two rows at the seam, side by side, column by column of the match.
+class SeamRows {
+ public:
+  SeamRows(const Growing& table, const Piece& later, const ColumnMatch& match, int dropped)
+      : columns_(static_cast<int>(match.edges.size()) - 1) {
+    upper_.resize(columns_);
+    lower_.resize(columns_);
+    open_.assign(columns_, 0);
+    for (int column = 0; column < table.columns(); ++column) {
+      const Cell& cell = table.At(table.rows() - 1, column);
+      const Side side{match.first_map[cell.column],
+                      match.first_map[cell.column + cell.column_span],
+                      cell.row_span, Growing::Text(cell), false};
+      for (int c = match.first_map[column]; c < match.first_map[column + 1]; ++c) {
+        upper_[c] = side;
+        open_[c] = table.OpenBelow(column) ? 1 : 0;
+      }
+    }
+    for (int column = 0; column < later.columns(); ++column) {
+      const PieceCell& cell = later.At(dropped, column);
+      const Side side{match.later_map[cell.slot.column],
+                      match.later_map[cell.slot.column + cell.slot.column_span],
+                      cell.slot.row_span, cell.Text(), cell.slot.open_top};
+      for (int c = match.later_map[column]; c < match.later_map[column + 1]; ++c) lower_[c] = side;
+    }
+  }
+
+  struct Side {
+    int left = 0, right = 0;  // columns that the cell covers: [left, right)
+    int row_span = 1;
+    std::string text;
+    bool open_top = false;
+
+    int width() const { return right - left; }
+    bool blank() const { return text.empty(); }
+  };
+
+  int columns() const { return columns_; }
+  const Side& upper(int column) const { return upper_[column]; }
+  const Side& lower(int column) const { return lower_[column]; }
+  bool open(int column) const { return open_[column] != 0; }
+
+  bool AllOpen() const {
+    return std::all_of(open_.begin(), open_.end(), [](char open) { return open != 0; });
+  }
+  bool LowerBlank() const {
+    return std::all_of(lower_.begin(), lower_.end(), [](const Side& s) { return s.blank(); });
+  }
+  // Whether the cell that starts in `column` has the same columns on both sides.
+  bool Aligned(int column) const {
+    return upper_[column].left == lower_[column].left && upper_[column].right == lower_[column].right;
+  }
+  bool Starts(int column) const { return lower_[column].left == column; }
+
+  // A heading inside the table: one cell over several columns, where the other row has none.
+  bool ShapesDiffer() const {
+    for (int c = 0; c < columns_; ++c) {
+      if (!Aligned(c) && (upper_[c].width() >= 2 || lower_[c].width() >= 2) &&
+          !(upper_[c].blank() && lower_[c].blank())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A column other than `number_column` in which the text clearly goes on; -1 when none.
+  int TextGoesOn(int number_column) const {
+    for (int c = 0; c < columns_; ++c) {
+      if (c == number_column || !Starts(c) || !Aligned(c)) continue;
+      if (GoesOn(upper_[c].text, lower_[c].text)) return c;
+    }
+    return -1;
+  }
+
+  // Whether every text of the lower row begins like a row of its own, in at least two columns.
+  bool LooksLikeNewRow(int number_column) const {
+    int filled = 0;
+    for (int c = 0; c < columns_; ++c) {
+      if (c == number_column || !Starts(c) || lower_[c].blank()) continue;
+      if (!StartsCapital(lower_[c].text) || EndsOpen(upper_[c].text)) return false;
+      ++filled;
+    }
+    return filled >= 2;
+  }
+
+ private:
+  int columns_;
+  std::vector<Side> upper_, lower_;
+  std::vector<char> open_;
+};
+
+// Whether the first row of the later piece goes on with the table's last row; the reason, or "".
+std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_column) {
+  const bool cut = rows.AllOpen();
+  if (rows.LowerBlank()) return cut ? "row left open at the page end" : "";
+  if (rows.ShapesDiffer()) return "";
+  const bool goes_on = rows.TextGoesOn(number_column) >= 0;
+  if (number_column < 0) {
+    if (cut) return "row left open at the page end";
+    return goes_on ? "text goes on" : "";
+  }
+  const SeamRows::Side& upper = rows.upper(number_column);
+  const SeamRows::Side& lower = rows.lower(number_column);
+  if (!lower.blank()) {
+    // A number in the middle of its row's height may stand in the second part.
+    const auto number = ParseRowNumber(lower.text);
+    const bool second_part = upper.blank() && number && table.numbers().Expects(*number);
+    return second_part && (cut || goes_on) ? "its number stands in the second part" : "";
+  }
+  if (cut) return "row left open at the page end";
+  if (goes_on) return "text goes on, no number";
+  const bool rows_under_number = upper.row_span > 1 || lower.row_span > 1 || rows.open(number_column);
+  if (rows_under_number) return "";
+  if (rows.LooksLikeNewRow(number_column)) return "";
+  return "no number";
+}
+
+// Whether a cell that stands on both sides of the seam, above and below a new row's start, is one
+// merged cell.
+bool CellGoesOn(const SeamRows& rows, int column, bool header_between) {
+  if (!rows.Aligned(column)) return false;
+  const SeamRows::Side& upper = rows.upper(column);
+  const SeamRows::Side& lower = rows.lower(column);
+  // Other cells of the row are closed (else the row itself would go on); this one is not.
+  if (rows.open(column) && !rows.AllOpen()) return true;
+  if (!header_between && lower.open_top && lower.blank()) return true;
+  // A blank cell merged over rows is the rest of one whose text stands above, or of one whose
+  // text is centred on the other page.
+  if (lower.blank() && !upper.blank() && lower.row_span > 1) return true;
+  return upper.blank() && upper.row_span > 1 && lower.row_span > 1;
+}
+
+}  // namespace
+
+Seam DecideSeam(const Growing& table, const Piece& later, const ColumnMatch& match, int dropped,
+                int number_column, std::string& evidence) {
+  Seam seam;
+  seam.dropped_rows = dropped;
+  seam.cell_continued.assign(match.edges.size() - 1, 0);
+  if (later.rows() <= dropped || table.rows() <= table.header_rows()) return seam;
+  const SeamRows rows(table, later, match, dropped);
+  const std::string reason = RowGoesOn(rows, table, number_column);
+  if (!reason.empty()) {
+    seam.row_continued = true;
+    evidence += "; row goes on (" + reason + ")";
+    return seam;
+  }
+  for (int column = 0; column < rows.columns(); ++column) {
+    if (!rows.Starts(column) || !CellGoesOn(rows, column, dropped > 0)) continue;
+    seam.cell_continued[column] = 1;
+    evidence += "; merged cell goes on in column " + std::to_string(column + 1);
+  }
+  return seam;
+}
+
+}  // namespace kehoach::table
