@@ -12,89 +12,97 @@
 namespace kehoach::text {
 namespace {
 
-// Where folded bytes go. `from` is the offset in the input of the character they stand for.
-class TextSink {
- public:
-  explicit TextSink(std::string& text) : text_(text) {}
-  bool Empty() const { return text_.empty(); }
-  void Put(char byte, std::size_t) { text_.push_back(byte); }
-  void PutCodePoint(char32_t c, std::size_t) { AppendUtf8(c, text_); }
+// One input byte gives at most three folded ones: an ill-formed byte becomes U+FFFD; all other
+// characters grow less.
+constexpr std::size_t kGrowth = 3;
 
- private:
-  std::string& text_;
-};
-
-class OriginSink {
+// Where folded bytes go: room for kGrowth times the input. `from` is the offset in the input of
+// the character they stand for; it is kept only if kOrigins.
+template <bool kOrigins>
+class Sink {
  public:
-  explicit OriginSink(Folded& folded) : folded_(folded) {}
-  bool Empty() const { return folded_.text.empty(); }
+  Sink(char* text, std::uint32_t* origin) : text_(text), origin_(origin) {}
+  std::size_t size() const { return size_; }
   void Put(char byte, std::size_t from) {
-    folded_.text.push_back(byte);
-    folded_.origin.push_back(static_cast<std::uint32_t>(from));
+    text_[size_] = byte;
+    if constexpr (kOrigins) origin_[size_] = static_cast<std::uint32_t>(from);
+    ++size_;
   }
-  void PutCodePoint(char32_t c, std::size_t from) {
-    AppendUtf8(c, folded_.text);
-    folded_.origin.resize(folded_.text.size(), static_cast<std::uint32_t>(from));
+  void Put(std::string_view bytes, std::size_t from) {
+    for (const char byte : bytes) Put(byte, from);
   }
 
  private:
-  Folded& folded_;
+  char* text_;
+  std::uint32_t* origin_;
+  std::size_t size_ = 0;
 };
+
+template <typename Out>
+void PutRare(char32_t c, std::size_t from, Out& out) {
+  const std::string_view plain = PlainPunctuation(c);
+  if (!plain.empty()) return out.Put(plain, from);
+  std::string utf8;  // at most four bytes: no allocation
+  AppendUtf8(LowerOf(c), utf8);
+  out.Put(utf8, from);
+}
 
 // Returns the offset in the input behind the last character that shows (with its marks).
-template <typename Sink>
-std::size_t Fold(std::string_view utf8, Sink& sink) {
+template <typename Out>
+std::size_t Fold(std::string_view utf8, Out& out) {
   const LetterTable& letters = LetterTable::Get();
   constexpr std::size_t kNone = std::string_view::npos;
   std::size_t space = kNone;  // offset of the first of the spaces not yet written
-  const auto flush_space = [&] {
-    if (space != kNone && !sink.Empty()) sink.Put(' ', space);
-    space = kNone;
-  };
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t from = at;
     const char32_t c = NextCodePoint(utf8, at);
     const Letter* letter = letters.Find(c);
-    if (letter && letter->fold != 0) {
-      flush_space();
-      sink.Put(letter->fold, from);
-      continue;
+    const char fold = letter ? letter->fold : '\0';
+    if (fold == 0) {
+      if (IsSpace(c)) {
+        if (space == kNone) space = from;
+        continue;
+      }
+      if (IsCombiningMark(c) || IsInvisible(c)) continue;
     }
-    if (IsSpace(c)) {
-      if (space == kNone) space = from;
-      continue;
+    if (space != kNone) {
+      if (out.size() > 0) out.Put(' ', space);
+      space = kNone;
     }
-    if (IsCombiningMark(c) || IsInvisible(c)) continue;
-    flush_space();
-    if (c < 0x80) {
-      sink.Put(static_cast<char>(c), from);
-    } else if (const std::string_view plain = PlainPunctuation(c); !plain.empty()) {
-      for (const char byte : plain) sink.Put(byte, from);
+    if (fold != 0) {
+      out.Put(fold, from);
     } else {
-      sink.PutCodePoint(LowerOf(c), from);
+      PutRare(c, from, out);
     }
   }
   return space != kNone ? space : utf8.size();
 }
 
+// A line fits on the stack, so that the result is allocated once and in its true size.
+constexpr std::size_t kLine = 512;
+
 }  // namespace
 
 std::string FoldForRules(std::string_view utf8) {
-  std::string text;
-  text.reserve(utf8.size());
-  TextSink sink(text);
+  char line[kLine * kGrowth];
+  std::vector<char> longer(utf8.size() > kLine ? utf8.size() * kGrowth : 0);
+  char* text = longer.empty() ? line : longer.data();
+  Sink<false> sink(text, nullptr);
   Fold(utf8, sink);
-  return text;
+  return std::string(text, sink.size());
 }
 
 Folded FoldWithOrigin(std::string_view utf8) {
-  Folded folded;
-  folded.text.reserve(utf8.size());
-  folded.origin.reserve(utf8.size() + 1);
-  OriginSink sink(folded);
+  char line[kLine * kGrowth];
+  std::uint32_t line_origin[kLine * kGrowth + 1];
+  std::vector<char> longer(utf8.size() > kLine ? utf8.size() * kGrowth : 0);
+  std::vector<std::uint32_t> longer_origin(longer.empty() ? 0 : longer.size() + 1);
+  char* text = longer.empty() ? line : longer.data();
+  std::uint32_t* origin = longer.empty() ? line_origin : longer_origin.data();
+  Sink<true> sink(text, origin);
   const std::size_t end = Fold(utf8, sink);
-  folded.origin.push_back(static_cast<std::uint32_t>(end));
-  return folded;
+  origin[sink.size()] = static_cast<std::uint32_t>(end);
+  return {std::string(text, sink.size()), {origin, origin + sink.size() + 1}};
 }
 
 }  // namespace kehoach::text

@@ -28,7 +28,7 @@ class KeyWriter {
       return;
     }
     FlushSpace();
-    const std::string_view plain = PlainPunctuation(c);
+    const std::string_view plain = c < 0x80 ? std::string_view() : PlainPunctuation(c);
     if (plain.empty()) {
       AppendUtf8(c, key_);
     } else {
@@ -47,6 +47,7 @@ class KeyWriter {
   }
   // A possible syllable has one tone; junk may have more, and keeps them all.
   void EndSyllable() {
+    if (tones_.empty()) return;
     key_ += tones_;
     tones_.clear();
   }
@@ -78,7 +79,26 @@ std::string Key(std::string_view utf8, bool move_tones) {
 }
 
 bool IsInitialConsonant(char c) {
-  return std::string_view("bcdghklmnprstvx").find(c) != std::string_view::npos;
+  switch (c) {
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'g':
+    case 'h':
+    case 'k':
+    case 'l':
+    case 'm':
+    case 'n':
+    case 'p':
+    case 'r':
+    case 's':
+    case 't':
+    case 'v':
+    case 'x':
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool IsAsciiLetter(char c) { return c >= 'a' && c <= 'z'; }

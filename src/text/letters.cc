@@ -71,6 +71,7 @@ Letter Describe(char32_t c) {
   letter.is_upper = u_isupper(code);
   letter.is_lower = u_islower(code);
   if (letter.letter) letter.fold = BaseLetter(c);
+  if (!letter.letter && c > ' ' && c < 0x7F) letter.fold = static_cast<char>(c);
   const std::size_t at = kToned.find(letter.lower);
   if (at != std::u16string_view::npos) {
     letter.quality = kToned[at - at % kTones];

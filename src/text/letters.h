@@ -18,7 +18,8 @@ struct Letter {
   char16_t lower = 0;  // simple case mapping; itself if there is none
   char16_t upper = 0;
   char16_t quality = 0;  // lower case without its tone: 'ê' for 'Ệ'; only vowels carry tones
-  char fold = 0;         // lower-case ASCII base letter; 0: there is none
+  // Lower-case ASCII base letter; a printable ASCII character itself, the space excepted; 0: none.
+  char fold = 0;
   std::uint8_t tone = 0;
   bool letter = false;
   bool is_upper = false, is_lower = false;

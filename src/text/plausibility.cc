@@ -37,19 +37,17 @@ bool IsSeparator(char32_t c) {
          IsSpace(c);
 }
 
-bool IsAscii(std::string_view text) {
-  for (const char byte : text) {
-    if (static_cast<unsigned char>(byte) >= 0x80) return false;
-  }
-  return true;
-}
-
 // Numbers and codes ("6991/KH-UBND", "I/2023"), addresses of the web and of mail.
 bool IsNoProse(std::string_view word) {
-  if (word.find_first_of("0123456789@") != std::string_view::npos) return true;
-  if (word.find("://") != std::string_view::npos) return true;
-  const std::size_t dot = word.find('.');
-  return dot != std::string_view::npos && dot > 0 && dot + 1 < word.size() && IsAscii(word);
+  bool ascii = true, inner_dot = false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char byte = word[i];
+    if ((byte >= '0' && byte <= '9') || byte == '@') return true;
+    if (byte == ':' && word.substr(i, 3) == "://") return true;
+    inner_dot = inner_dot || (byte == '.' && i > 0 && i + 1 < word.size());
+    ascii = ascii && static_cast<unsigned char>(byte) < 0x80;
+  }
+  return ascii && inner_dot;
 }
 
 }  // namespace
@@ -66,7 +64,7 @@ void Add(Plausibility& sum, std::string_view word) {
       ++sum.letters;
       ++part.letters;
       if (letter && letter->vietnamese_only) ++sum.vietnamese_letters;
-      part.has_lower = part.has_lower || IsLowerLetter(c);
+      part.has_lower = part.has_lower || (letter ? letter->is_lower : IsLowerLetter(c));
       part.accented = part.accented || (c >= 0x80 && c != U'Đ');
     } else if (IsSeparator(c)) {
       if (judged) part.Judge(word, sum);

@@ -132,8 +132,11 @@ std::string ToNfc(std::string_view utf8) {
 
 std::string Repair(std::u32string_view run) {
   std::string out;
-  out.reserve(run.size() * 2);
   for (const char32_t raw : run) {
+    if (raw > 0x20 && raw < 0x7F) {
+      out.push_back(static_cast<char>(raw));
+      continue;
+    }
     const char32_t c = Restore(raw);
     if (!IsInert(c)) {
       std::u32string text(run);

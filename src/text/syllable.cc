@@ -117,17 +117,15 @@ bool ApplyMark(char32_t mark, Spelling& spelling) {
   return true;
 }
 
-// Codes of A..Z; 0 for the letters Vietnamese does not have.
-constexpr auto kAsciiCodes = [] {
-  std::array<std::uint8_t, 26> codes{};
-  for (std::size_t i = 0; i < codes.size(); ++i) codes[i] = CodeOf(static_cast<char16_t>(u'a' + i));
+// Codes of all letters up to ư, 0 for those that Vietnamese does not have.
+constexpr auto kCodes = [] {
+  std::array<std::uint8_t, u'ư' + 1> codes{};
+  for (const char16_t letter : kAlphabet) codes[letter] = CodeOf(letter);
   return codes;
 }();
 
 std::uint8_t CodeOfQuality(char16_t quality) {
-  if (quality >= u'a' && quality <= u'z')
-    return kAsciiCodes[static_cast<std::size_t>(quality - u'a')];
-  return CodeOf(quality);
+  return quality < kCodes.size() ? kCodes[quality] : std::uint8_t{0};
 }
 
 bool Spell(std::string_view word, Spelling& spelling) {

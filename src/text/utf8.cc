@@ -44,24 +44,22 @@ char32_t NextMultiByte(std::string_view utf8, std::size_t& at) {
   return value;
 }
 
-void AppendUtf8(char32_t code_point, std::string& out) {
+void AppendMultiByte(char32_t code_point, std::string& out) {
   const auto continuation = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
-  if (code_point < 0x80) {
-    out.push_back(static_cast<char>(code_point));
-  } else if (code_point < 0x800) {
-    out.push_back(static_cast<char>(0xC0 | (code_point >> 6)));
-    out.push_back(continuation(code_point));
+  if (code_point < 0x800) {
+    const char bytes[] = {static_cast<char>(0xC0 | (code_point >> 6)), continuation(code_point)};
+    out.append(bytes, 2);
   } else if (code_point < 0x10000 && (code_point < 0xD800 || code_point > 0xDFFF)) {
-    out.push_back(static_cast<char>(0xE0 | (code_point >> 12)));
-    out.push_back(continuation(code_point >> 6));
-    out.push_back(continuation(code_point));
+    const char bytes[] = {static_cast<char>(0xE0 | (code_point >> 12)),
+                          continuation(code_point >> 6), continuation(code_point)};
+    out.append(bytes, 3);
   } else if (code_point >= 0x10000 && code_point <= 0x10FFFF) {
-    out.push_back(static_cast<char>(0xF0 | (code_point >> 18)));
-    out.push_back(continuation(code_point >> 12));
-    out.push_back(continuation(code_point >> 6));
-    out.push_back(continuation(code_point));
+    const char bytes[] = {static_cast<char>(0xF0 | (code_point >> 18)),
+                          continuation(code_point >> 12), continuation(code_point >> 6),
+                          continuation(code_point)};
+    out.append(bytes, 4);
   } else {
-    AppendUtf8(kReplacement, out);
+    AppendMultiByte(kReplacement, out);
   }
 }
 
