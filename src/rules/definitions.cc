@@ -19,8 +19,8 @@ int LineOf(const toml::node& node) { return static_cast<int>(node.source().begin
 bool IsName(std::string_view name) {
   return !name.empty() && name.size() <= 100 &&
          std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                  c == '.';
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_' || c == '.';
          });
 }
 
@@ -108,7 +108,7 @@ class FileReader {
     if (!Text(block, what, key, true, out)) return false;
     if (IsName(out)) return true;
     return Fail(LineOf(*block.get(key)),
-                fmt::format("{}: '{}' is no {}; use a-z, 0-9, '-', '_' and '.'", what, out, key));
+                fmt::format("{}: '{}' is no {}; use letters without marks, digits, '-', '_' and '.'", what, out, key));
   }
 
   // The block's name and reason; `what` becomes "rule 'x'" for later messages.
@@ -117,11 +117,13 @@ class FileReader {
     what = kind;
     if (!Name(block, what, "name", name)) return false;
     what = fmt::format("{} '{}'", kind, name);
-    if (block.get("about") == nullptr) {
-      return Fail(LineOf(block),
-                  fmt::format("{}: 'about' is missing; say why it is there or its source", what));
-    }
-    return Text(block, what, "about", true, about);
+    return About(block, what, about);
+  }
+
+  bool About(const toml::table& block, const std::string& what, std::string& about) {
+    if (block.get("about") != nullptr) return Text(block, what, "about", true, about);
+    return Fail(LineOf(block),
+                fmt::format("{}: 'about' is missing; say why it is there or its source", what));
   }
 
   template <typename Blocks>
@@ -153,6 +155,21 @@ class FileReader {
     rule.line = LineOf(block);
     return Head(block, kind, what, rule.name, rule.about) && UniqueRule(block, what, rule.name) &&
            Name(block, what, "scope", rule.scope) && Name(block, what, "yields", rule.yields);
+  }
+
+  // A block of labels is named after what it yields unless it says otherwise: there is
+  // usually one for each meaning.
+  bool LabelsHead(const toml::table& block, std::string& what, Rule& rule) {
+    if (block.get("name") != nullptr) return RuleHead(block, "labels", what, rule);
+    rule.file = file_;
+    rule.line = LineOf(block);
+    what = "labels";
+    if (!Name(block, what, "scope", rule.scope) || !Name(block, what, "yields", rule.yields)) {
+      return false;
+    }
+    rule.name = rule.scope + "." + rule.yields;
+    what = fmt::format("labels '{}'", rule.name);
+    return About(block, what, rule.about) && UniqueRule(block, what, rule.name);
   }
 
   bool ReadRule(const toml::table& block) {
@@ -250,7 +267,7 @@ class FileReader {
   bool ReadLabels(const toml::table& block) {
     RuleDefinition definition;
     std::string what;
-    if (!RuleHead(block, "labels", what, definition.rule)) return false;
+    if (!LabelsHead(block, what, definition.rule)) return false;
     if (!OnlyKeys(block, what, {"name", "scope", "yields", "about", "texts"})) return false;
     const toml::array* texts = Array(block, what, "texts");
     if (texts == nullptr) return false;

@@ -121,6 +121,16 @@ texts = ["Đơn vị chủ trì", "Đơn vị chủ trì/phối hợp"]
   }
 }
 
+TEST(RulesTest, LabelsWithoutANameAreNamedAfterTheirMeaning) {
+  const std::string block = "[[labels]]\nscope='header'\nyields='role.lead'\nabout='z'\n";
+  const Rules rules = MustParse(block + "texts=['Chủ trì']\n");
+  EXPECT_EQ(rules.All()[0]->name, "header.role.lead");
+  const Result<Rules> twice = Rules::Parse(
+      {{"test.toml", block + "texts=['Chủ trì']\n" + block + "texts=['Phụ trách']\n"}});
+  ASSERT_FALSE(twice.ok());
+  EXPECT_EQ(twice.error().source, "test.toml:6");
+}
+
 TEST(RulesTest, OriginalPatternMustMatchTooAndItsCapturesWin) {
   const Rules rules = MustParse(R"toml(
 [[rule]]
