@@ -16,11 +16,12 @@ using Keys = std::vector<std::string_view>;
 
 int LineOf(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
+// Letters of any script (abbreviations such as "QĐ" are names), no space.
 bool IsName(std::string_view name) {
   return !name.empty() && name.size() <= 100 &&
          std::all_of(name.begin(), name.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '-' || c == '_' || c == '.';
+                  c == '-' || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
          });
 }
 
@@ -108,7 +109,7 @@ class FileReader {
     if (!Text(block, what, key, true, out)) return false;
     if (IsName(out)) return true;
     return Fail(LineOf(*block.get(key)),
-                fmt::format("{}: '{}' is no {}; use letters without marks, digits, '-', '_' and '.'", what, out, key));
+                fmt::format("{}: '{}' is no {}; use letters, digits, '-', '_' and '.'", what, out, key));
   }
 
   // The block's name and reason; `what` becomes "rule 'x'" for later messages.
