@@ -630,7 +630,7 @@ Result<GlyphCapture> Document::Capture(int number) {
   if (page->getRotate() % 180 != 0) std::swap(width, height);
   if (!PlausibleSide(width) || !PlausibleSide(height)) {
     return impl.Fail(ErrorCode::kTooLarge, number,
-                     fmt::format("the page is {:.6g} x {:.6g} points; a side of {} to {} is read",
+                     fmt::format("the page is {:.10g} x {:.10g} points; a side of {} to {} is read",
                                  width, height, kMinPageSide, kMaxPageSide));
   }
 

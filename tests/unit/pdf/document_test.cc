@@ -93,8 +93,8 @@ TEST(DocumentTest, ReadsTheProducer) {
 }
 
 TEST(DocumentTest, RefusesAbsurdPageBoxes) {
-  for (const char* box : {"/MediaBox [0 0 5 842]", "/MediaBox [0 0 595 1000000]", "/MediaBox [0 0 0 0]",
-                          "/MediaBox [0 0 30000 30000]"}) {
+  for (const char* box : {"/MediaBox [0 0 5 842]", "/MediaBox [0 0 595 1000000]",
+                          "/MediaBox [0 0 0 0]", "/MediaBox [0 0 30000 30000]"}) {
     const std::string bytes = OnePage("BT /F1 12 Tf 72 700 Td (x) Tj ET", box);
     auto document = Document::Open(bytes, "test.pdf");
     ASSERT_TRUE(document.ok()) << box;
@@ -103,6 +103,12 @@ TEST(DocumentTest, RefusesAbsurdPageBoxes) {
     EXPECT_EQ(capture.error().code, ErrorCode::kTooLarge) << box;
     EXPECT_EQ(capture.error().page, 1) << box;
   }
+}
+
+TEST(DocumentTest, ReadsAPageWithoutAUsableBoxAsLetter) {
+  const GlyphCapture page = CaptureFirst(OnePage("", "/MediaBox [0 0 0 0]"));
+  EXPECT_FLOAT_EQ(page.width, 612);
+  EXPECT_FLOAT_EQ(page.height, 792);
 }
 
 TEST(DocumentTest, PlacesGlyphsFromTheTopLeft) {
