@@ -47,7 +47,7 @@ std::u32string FromUtf16(std::u16string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     char32_t c = 0;
-    U16_NEXT(text.data(), i, text.size(), c);
+    U16_NEXT(text, i, text.size(), c);
     out.push_back(c);
   }
   return out;

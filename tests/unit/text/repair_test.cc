@@ -56,6 +56,30 @@ TEST(ToNfcTest, ComposesAndKeepsAllElse) {
   EXPECT_EQ(ToNfc(""), "");
 }
 
+// A letter outside the fast path makes the whole text go through ICU: both ways must agree.
+TEST(ToNfcTest, FastPathAgreesWithIcu) {
+  const std::string kSlow = "\u0915";
+  for (char32_t c = 0; c < 0x30000; ++c) {
+    const std::string one = ToUtf8({&c, 1});
+    ASSERT_EQ(ToNfc(one) + kSlow, ToNfc(one + kSlow)) << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(Repair({&c, 1}) + kSlow, Repair(std::u32string{c, 0x0915}))
+        << std::hex << static_cast<unsigned>(c);
+  }
+}
+
+TEST(ToNfcTest, ComposesEveryToneOnEveryVowel) {
+  const std::u32string kVowels = U"aăâeêioôơuưyAĂÂEÊIOÔƠUƯY";
+  const std::u32string kMarks = U"\u0301\u0300\u0309\u0303\u0323";
+  for (const char32_t vowel : kVowels) {
+    for (const char32_t mark : kMarks) {
+      const std::string composed = ToNfc(ToUtf8(std::u32string{vowel, mark}));
+      EXPECT_EQ(ToUtf32(composed).size(), 1u) << composed;
+      EXPECT_EQ(ToNfc(composed), composed);
+      EXPECT_EQ(FoldForRules(composed), FoldForRules(ToUtf8(std::u32string{vowel})));
+    }
+  }
+}
+
 TEST(ToNfcTest, ReplacesIllFormedBytes) {
   EXPECT_EQ(ToNfc("a\xFFz"), "a\uFFFDz");
   EXPECT_EQ(ToNfc("\xE1\xBA"), "\uFFFD");
