@@ -93,8 +93,8 @@ TEST(DocumentTest, ReadsTheProducer) {
 }
 
 TEST(DocumentTest, RefusesAbsurdPageBoxes) {
-  for (const char* box : {"/MediaBox [0 0 5 842]", "/MediaBox [0 0 595 1000000]",
-                          "/MediaBox [0 0 0 0]", "/MediaBox [0 0 30000 30000]"}) {
+  for (const char* box :
+       {"/MediaBox [0 0 5 842]", "/MediaBox [0 0 595 1000000]", "/MediaBox [0 0 30000 30000]"}) {
     const std::string bytes = OnePage("BT /F1 12 Tf 72 700 Td (x) Tj ET", box);
     auto document = Document::Open(bytes, "test.pdf");
     ASSERT_TRUE(document.ok()) << box;
