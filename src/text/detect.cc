@@ -54,13 +54,14 @@ class Votes {
  private:
   // `symbols_count`: whether a symbol (no letter in Unicode) may be a letter of the charset here.
   void CountLetter(char32_t c, bool symbols_count) {
-    const bool wrapped = c >= 0xF0A0 && c <= 0xF0FF;
+    // Unicode text of a .Vn or VNI font has no use for the private-use area.
+    const bool wrapped = c >= 0xF021 && c <= 0xF0FF;
     if (!wrapped && (c < 0xA0 || c > 0xFF)) return;
     // VNI marks change nothing without their base, but are bytes of the charset all the same.
-    const bool in_charset = DecodeLegacy(charset_, {&c, 1}).front() != (wrapped ? c - 0xF000 : c) ||
-                            (charset_ == Charset::kVni && c >= 0xC0);
+    const bool in_charset =
+        DecodeLegacy(charset_, {&c, 1}).front() != c || (charset_ == Charset::kVni && c >= 0xC0);
     if (wrapped) {
-      if (in_charset) ++encoded_;
+      ++encoded_;
     } else if (IsVietnameseLatin1(c)) {
       // FD is the same letter in TCVN3 and in Unicode.
       if (!in_charset && c != U'ý') ++unicode_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "text/letters.h"
 #include "text/punctuation.h"

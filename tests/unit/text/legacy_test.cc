@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <map>
+#include <random>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -146,6 +147,34 @@ TEST(DecodeTest, EveryVniLetterDecodesInBothCases) {
       EXPECT_EQ(DecodeLegacy(Charset::kVni, Symbol(code)), letter) << ToUtf8(code);
     }
   }
+}
+
+TEST(DecodeTest, SurvivesAnyCodePoints) {
+  std::mt19937 random(3);
+  std::uniform_int_distribution<char32_t> any(0, 0x110100), wrapped(0xF000, 0xF100), byte(0, 0xFF);
+  std::uniform_int_distribution<int> length(0, 20);
+  for (int round = 0; round < 20000; ++round) {
+    std::u32string run;
+    for (int n = length(random); n > 0; --n) {
+      run.push_back(n % 3 == 0 ? any(random) : n % 3 == 1 ? wrapped(random) : byte(random));
+    }
+    for (const Charset charset : {Charset::kTcvn3, Charset::kTcvn3Upper, Charset::kVni}) {
+      LooksEncoded(charset, run);
+      const std::u32string decoded = DecodeLegacy(charset, run);
+      ASSERT_LE(decoded.size(), run.size());
+      const std::string repaired = Repair(decoded);
+      ASSERT_EQ(ToNfc(repaired), repaired);
+    }
+  }
+}
+
+TEST(LooksEncodedTest, DecidesOnTextNotOnWords) {
+  // "có" may be either; the words around it tell.
+  EXPECT_FALSE(LooksEncoded(Charset::kTcvn3, U"cã"));
+  EXPECT_TRUE(LooksEncoded(Charset::kTcvn3, U"cã kÕ ho¹ch"));
+  EXPECT_FALSE(LooksEncoded(Charset::kTcvn3, U"có kế hoạch"));
+  EXPECT_TRUE(LooksEncoded(Charset::kTcvn3, Symbol(U"UBND")));
+  EXPECT_TRUE(LooksEncoded(Charset::kTcvn3, Symbol(U"kÕ ho¹ch")));
 }
 
 TEST(LooksEncodedTest, TellsEncodedFromUnicode) {
