@@ -19,7 +19,7 @@ struct SourceInfo {
 };
 
 enum class JsonStyle {
-  kPretty,   // two spaces of indent, a line end after the closing brace
+  kPretty,   // two spaces of indent, short parts on one line, a line end at the end
   kCompact,  // one line without a line end: a line of JSONL
 };
 

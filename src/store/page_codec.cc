@@ -421,9 +421,9 @@ Error Damaged(std::string_view what) {
 
 }  // namespace
 
-std::string EncodePage(const Page& page) {
-  thread_local ByteWriter out;
-  out.Clear();
+namespace {
+
+void PutPage(ByteWriter& out, const Page& page) {
   out.Signed(page.number);
   out.Float(page.width);
   out.Float(page.height);
@@ -432,7 +432,36 @@ std::string EncodePage(const Page& page) {
   PutRulings(out, page.rulings);
   PutFillsAndImages(out, page);
   PutQuality(out, page.quality);
+}
 
+}  // namespace
+
+std::string EncodeColumns(const Page& page) {
+  ByteWriter out;
+  PutPage(out, page);
+  return out.bytes();
+}
+
+Result<Page> DecodeColumns(std::string_view columns) {
+  ByteReader in(columns);
+  Page page;
+  page.number = GetInt(in);
+  page.width = in.Float();
+  page.height = in.Float();
+  GetFonts(in, page.fonts);
+  GetWords(in, page);
+  GetRulings(in, page.rulings);
+  GetFillsAndImages(in, page);
+  GetQuality(in, page.quality);
+  if (!in.ok()) return Damaged("its columns do not fit together");
+  if (!in.at_end()) return Damaged("there is something behind its end");
+  return page;
+}
+
+std::string EncodePage(const Page& page) {
+  thread_local ByteWriter out;  // keeps its memory from page to page
+  out.Clear();
+  PutPage(out, page);
   const std::string& columns = out.bytes();
   std::string bytes(1 + ZSTD_compressBound(columns.size()), static_cast<char>(kFormat));
   const std::size_t size = ZSTD_compress2(CompressionContext(), bytes.data() + 1, bytes.size() - 1,
@@ -461,19 +490,7 @@ Result<Page> DecodePage(std::string_view bytes) {
   if (ZSTD_isError(got) != 0) return Damaged(ZSTD_getErrorName(got));
   if (got != columns.size()) return Damaged("it is cut short");
 
-  ByteReader in(columns);
-  Page page;
-  page.number = GetInt(in);
-  page.width = in.Float();
-  page.height = in.Float();
-  GetFonts(in, page.fonts);
-  GetWords(in, page);
-  GetRulings(in, page.rulings);
-  GetFillsAndImages(in, page);
-  GetQuality(in, page.quality);
-  if (!in.ok()) return Damaged("its columns do not fit together");
-  if (!in.at_end()) return Damaged("there is something behind its end");
-  return page;
+  return DecodeColumns(columns);
 }
 
 }  // namespace kehoach::store

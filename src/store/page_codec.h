@@ -21,6 +21,10 @@ std::string EncodePage(const Page& page);
 // Memory is bounded by some thirty times kMaxDecodedBytes.
 Result<Page> DecodePage(std::string_view bytes);
 
+// The columns themselves, without format byte, compression and checksum: what tests damage.
+std::string EncodeColumns(const Page& page);
+Result<Page> DecodeColumns(std::string_view columns);
+
 // Longest page that is decoded, before compression: a page of two million words stays below it.
 inline constexpr std::size_t kMaxDecodedBytes = std::size_t{64} << 20;
 

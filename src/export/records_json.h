@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Flat records as JSON: what the commands other than `extract` and `show` print with --json.
+// Pure functions, thread-safe. Output ends in a line end.
+#ifndef KEHOACH_EXPORT_RECORDS_JSON_H_
+#define KEHOACH_EXPORT_RECORDS_JSON_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace kehoach::exporter {
+
+using Scalar = std::variant<std::monostate, std::int64_t, bool, std::string>;  // monostate = null
+using Record = std::vector<std::pair<std::string, Scalar>>;  // keys in the order of printing
+
+inline Scalar ToScalar(const std::optional<std::string>& text) {
+  return text ? Scalar(*text) : Scalar();
+}
+inline Scalar ToScalar(std::optional<int> number) {
+  return number ? Scalar(std::int64_t{*number}) : Scalar();
+}
+
+// [{...}, ...]
+std::string RecordsToJson(const std::vector<Record>& records);
+// {<head>, "<key>": [{...}, ...], ...}: a record with named lists of records after its own keys.
+std::string ReportToJson(
+    const Record& head, const std::vector<std::pair<std::string, std::vector<Record>>>& lists = {});
+
+}  // namespace kehoach::exporter
+
+#endif  // KEHOACH_EXPORT_RECORDS_JSON_H_
