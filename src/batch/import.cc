@@ -130,6 +130,8 @@ class Importer {
     const auto size = static_cast<std::int64_t>(file.bytes.size());
     if (!reading) {
       group_.Open();
+      // Only a scan is worth a copy: a version that can read it will need the file.
+      if (reading.error().code == ErrorCode::kNoText) archive_.StoreOriginal(sha256, file.bytes);
       archive_.StoreFailure(
           {sha256, size, reading.error(), options_.versions, limits_, place.seen});
       archive_.NotePath(sha256, place);

@@ -66,7 +66,7 @@ Result<Evaluation> EvaluateFolder(const std::string& folder, const ReadDocument&
       error.source = json_path.string();
       return error;
     }
-    document.score = *std::move(score);
+    document.score = std::move(score).value();
     out.total.Add(document.score);
     out.documents.push_back(std::move(document));
   }

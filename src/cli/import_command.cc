@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "batch/find_files.h"
+#include "batch/import.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/rules_folder.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+#include "export/records_json.h"
+#include "store/store.h"
+
+namespace kehoach::cli {
+namespace {
+
+// One path a line; a line may end in CR LF.
+std::vector<std::string> ReadLines(std::istream& in) {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (!line.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<std::string> NamedPaths(const ImportArguments& arguments) {
+  std::vector<std::string> paths = arguments.paths;
+  if (arguments.list_file.empty()) return paths;
+  std::vector<std::string> listed;
+  if (arguments.list_file == "-") {
+    listed = ReadLines(std::cin);
+  } else {
+    std::ifstream in(arguments.list_file);
+    if (!in) {
+      throw Stop(ExitCode::kUsage,
+                 fmt::format("{}: the list of files cannot be read", arguments.list_file));
+    }
+    listed = ReadLines(in);
+  }
+  paths.insert(paths.end(), listed.begin(), listed.end());
+  return paths;
+}
+
+std::string Describe(const batch::FileReport& report) {
+  switch (report.verdict) {
+    case batch::Verdict::kImported:
+      return fmt::format("{}: imported: {} pages, {} objectives, {} tasks, {} findings",
+                         report.path, report.pages, report.objectives, report.tasks,
+                         report.findings);
+    case batch::Verdict::kKnown:
+      return fmt::format("{}: already in the archive under another path or time", report.path);
+    case batch::Verdict::kUnchanged:
+      return fmt::format("{}: already in the archive", report.path);
+    case batch::Verdict::kFailed:
+      return cli::Describe(*report.error);
+    case batch::Verdict::kFailedBefore:
+      return cli::Describe(*report.error) + "; failed before, tried again with --retry-failed";
+  }
+  return {};
+}
+
+void Tell(const Common& common, const batch::FileReport& report) {
+  const bool news =
+      report.verdict == batch::Verdict::kImported || report.verdict == batch::Verdict::kFailed;
+  // What failed is said even with -q: it is why the exit code is not 0.
+  if (report.error || common.verbose > 0 || (news && !common.quiet)) Message(Describe(report));
+  for (const Error& warning : report.warnings) Message(cli::Describe(warning));
+}
+
+exporter::Record ToRecord(const Error& error) {
+  return {{"path", error.source},
+          {"class", std::string(ErrorName(error.code))},
+          {"message", error.message}};
+}
+
+std::string Summary(const batch::ImportSummary& s) {
+  std::string out = fmt::format("{} imported, {} already there", s.imported, s.known + s.unchanged);
+  if (s.Unusable() > 0) out += fmt::format(", {} cannot be used", s.Unusable());
+  if (s.stopped) out += "; stopped, the same call goes on from here";
+  return out;
+}
+
+}  // namespace
+
+ExitCode Import(const Common& common, const ImportArguments& arguments) {
+  const std::vector<std::string> paths = NamedPaths(arguments);
+  if (paths.empty()) {
+    throw Stop(ExitCode::kUsage, arguments.list_file.empty()
+                                     ? "name the files or folders to import, or use --list-file"
+                                     : arguments.list_file + ": names no file");
+  }
+  const batch::FoundFiles found = batch::FindFiles(paths, common.archive);
+  std::vector<exporter::Record> failures;
+  for (const Error& problem : found.problems) {
+    Message(cli::Describe(problem));
+    failures.push_back(ToRecord(problem));
+  }
+  if (found.files.empty()) {
+    throw Stop(ExitCode::kUsage, found.problems.empty()
+                                     ? fmt::format("no PDF found in {}", fmt::join(paths, ", "))
+                                     : "nothing to import");
+  }
+  const Rules rules = LoadRules(common.rules);
+  store::Archive archive = store::Archive::Open(common.archive, store::Mode::kCreate);
+
+  batch::ImportOptions options;
+  options.versions = VersionsWith(rules);
+  options.retry_failed = arguments.retry_failed;
+  batch::ImportSummary summary;
+  {
+    Progress progress(found.files.size(), common.quiet);
+    const auto on_file = [&](const batch::FileReport& report) {
+      Tell(common, report);
+      if (report.error) failures.push_back(ToRecord(*report.error));
+      progress.Advance();
+    };
+    summary = batch::ImportFiles(found.files, archive, rules, options, on_file, StopOnSignal());
+  }
+  if (!common.quiet) Message(Summary(summary));
+  if (common.json) {
+    Write(exporter::ReportToJson({{"imported", std::int64_t{summary.imported}},
+                                  {"known", std::int64_t{summary.known}},
+                                  {"unchanged", std::int64_t{summary.unchanged}},
+                                  {"failed", std::int64_t{summary.failed}},
+                                  {"failed_before", std::int64_t{summary.failed_before}},
+                                  {"stopped", summary.stopped}},
+                                 {{"failures", failures}}));
+  }
+  if (summary.stopped) return ExitCode::kStopped;
+  return summary.Unusable() > 0 || !found.problems.empty() ? ExitCode::kSomeFailed
+                                                           : ExitCode::kDone;
+}
+
+}  // namespace kehoach::cli

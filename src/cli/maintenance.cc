@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Commands that look after an archive and its surroundings.
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "batch/reextract.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/rules_folder.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+#include "export/records_json.h"
+#include "store/store.h"
+
+namespace kehoach::cli {
+namespace {
+
+std::string ChangeText(const batch::ValueChange& change) {
+  if (!change.before) return fmt::format("  + {}: {}", change.where, *change.after);
+  if (!change.after) return fmt::format("  - {}: {}", change.where, *change.before);
+  return fmt::format("  * {}: {} -> {}", change.where, *change.before, *change.after);
+}
+
+void Tell(const Common& common, const store::Archive& archive,
+          const batch::ReextractReport& report) {
+  if (!report.error && (common.verbose == 0 || !report.changed)) return;
+  const auto document = archive.GetDocument(report.document);
+  const std::string name =
+      fmt::format("document {} ({})", report.document, document ? document->path : "");
+  if (report.error) {
+    Message(fmt::format("{}: {} ({})", name, report.error->message, ErrorName(report.error->code)));
+    return;
+  }
+  Message(fmt::format("{}: {}", name,
+                      report.changes.empty()
+                          ? "evidence changed, values did not"
+                          : fmt::format("{} values differ", report.changes.size())));
+  for (const batch::ValueChange& change : report.changes) Message(ChangeText(change));
+}
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+Facts Libraries() {
+  return {{"poppler", KEHOACH_POPPLER_VERSION}, {"icu", KEHOACH_ICU_VERSION},
+          {"re2", KEHOACH_RE2_VERSION},         {"sqlite", KEHOACH_SQLITE_VERSION},
+          {"zstd", KEHOACH_ZSTD_VERSION},       {"openssl", KEHOACH_OPENSSL_VERSION}};
+}
+
+// What can be said of the rules; worsens `code` when they cannot be used as they are.
+void AddRules(const Common& common, Facts& facts, ExitCode& code) {
+  try {
+    const RulesFolder folder = FindRulesFolder(common.rules);
+    facts.emplace_back("rules_folder", folder.path);
+    facts.emplace_back("rules_origin", folder.origin);
+    const Rules rules = LoadRules(folder);
+    const std::vector<std::string> failures = rules.Check();
+    facts.emplace_back("rules", std::to_string(rules.All().size()));
+    facts.emplace_back("rules_version", rules.version());
+    facts.emplace_back("rules_check", failures.empty() ? "all examples hold" : failures.front());
+    if (!failures.empty()) code = ExitCode::kMissing;
+  } catch (const Stop& stop) {
+    facts.emplace_back("rules_check", stop.what());
+    code = stop.code();
+  }
+}
+
+void AddArchive(const Common& common, Facts& facts, ExitCode& code) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path folder = fs::absolute(common.archive).lexically_normal();
+  facts.emplace_back("archive_folder", folder.string());
+  fs::path existing = folder;
+  while (!fs::exists(existing, error) && existing.has_relative_path()) {
+    existing = existing.parent_path();
+  }
+  const fs::space_info space = fs::space(existing, error);
+  if (!error) facts.emplace_back("free_space", fmt::format("{} MiB", space.available >> 20));
+  if (!fs::exists(folder, error)) {
+    facts.emplace_back("archive", "none there yet; kehoach import makes it");
+    return;
+  }
+  try {
+    const store::Archive archive = store::Archive::Open(common.archive, store::Mode::kRead);
+    const store::ArchiveCounts counts = archive.Count();
+    facts.emplace_back("archive", fmt::format("{} documents, {} of them cannot be used",
+                                              counts.documents, counts.failed));
+  } catch (const store::ArchiveError& e) {
+    facts.emplace_back("archive", e.what());
+    code = ExitCode::kArchiveUnusable;
+  }
+}
+
+}  // namespace
+
+ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
+  const Rules rules = LoadRules(common.rules);
+  store::Archive archive = store::Archive::Open(
+      common.archive, arguments.dry_run ? store::Mode::kRead : store::Mode::kWrite);
+  batch::ReextractOptions options;
+  options.versions = VersionsWith(rules);
+  options.dry_run = arguments.dry_run;
+  batch::ReextractSummary s;
+  {
+    Progress progress(archive.ReadDocuments().size(), common.quiet);
+    const auto on_document = [&](const batch::ReextractReport& report) {
+      Tell(common, archive, report);
+      progress.Advance();
+    };
+    s = batch::Reextract(archive, rules, options, on_document, StopOnSignal());
+  }
+  if (common.json) {
+    Write(exporter::ReportToJson({{"documents", std::int64_t{s.documents}},
+                                  {"changed", std::int64_t{s.changed}},
+                                  {"values_changed", std::int64_t{s.values_changed}},
+                                  {"values_gained", std::int64_t{s.values_gained}},
+                                  {"values_lost", std::int64_t{s.values_lost}},
+                                  {"failed", std::int64_t{s.failed}},
+                                  {"dry_run", options.dry_run},
+                                  {"stopped", s.stopped}}));
+  } else {
+    Write(fmt::format("{} documents {}, {} of them {}: {} values changed, {} gained, {} lost{}\n",
+                      s.documents, options.dry_run ? "looked at" : "read again", s.changed,
+                      options.dry_run ? "would change" : "changed", s.values_changed,
+                      s.values_gained, s.values_lost,
+                      s.failed > 0 ? fmt::format("; {} failed", s.failed) : ""));
+  }
+  if (s.stopped) return ExitCode::kStopped;
+  return s.failed > 0 ? ExitCode::kSomeFailed : ExitCode::kDone;
+}
+
+ExitCode Verify(const Common& common, const VerifyArguments& arguments) {
+  const store::Archive archive = store::Archive::Open(common.archive, store::Mode::kRead);
+  const std::vector<store::VerifyProblem> problems = archive.Verify(!arguments.quick);
+  std::size_t errors = 0;
+  std::vector<exporter::Record> records;
+  for (const store::VerifyProblem& problem : problems) {
+    errors += problem.error ? 1 : 0;
+    if (common.json) {
+      records.push_back({{"error", problem.error},
+                         {"kind", problem.kind},
+                         {"subject", problem.subject},
+                         {"message", problem.message}});
+    } else if (problem.error || common.verbose > 0) {
+      Write(fmt::format("{}: {}: {}: {}\n", problem.error ? "error" : "note", problem.kind,
+                        Printable(problem.subject), Printable(problem.message)));
+    }
+  }
+  if (common.json) {
+    Write(exporter::ReportToJson({{"errors", static_cast<std::int64_t>(errors)}},
+                                 {{"problems", records}}));
+  } else if (!common.quiet) {
+    Message(errors == 0 ? fmt::format("{}: all is well ({} notes)", common.archive, problems.size())
+                        : fmt::format("{}: {} errors", common.archive, errors));
+  }
+  return errors == 0 ? ExitCode::kDone : ExitCode::kArchiveUnusable;
+}
+
+ExitCode Doctor(const Common& common) {
+  ExitCode code = ExitCode::kDone;
+  Facts facts = {{"kehoach", kProgramVersion}};
+  for (auto& library : Libraries()) facts.push_back(std::move(library));
+  AddRules(common, facts, code);
+  AddArchive(common, facts, code);
+  if (common.json) {
+    exporter::Record record;
+    for (const auto& [name, value] : facts) record.emplace_back(name, value);
+    Write(exporter::ReportToJson(record));
+  } else {
+    for (const auto& [name, value] : facts) {
+      Write(fmt::format("{:<16}{}\n", name, Printable(value)));
+    }
+  }
+  return code;
+}
+
+}  // namespace kehoach::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Standard output, and the wish of the user to stop.
+#ifndef KEHOACH_CLI_OUTPUT_H_
+#define KEHOACH_CLI_OUTPUT_H_
+
+#include <atomic>
+#include <string_view>
+
+namespace kehoach::cli {
+
+// Writes data to standard output. Throws Stop (kSomeFailed) when it cannot be written.
+void Write(std::string_view data);
+// The same for what is still buffered.
+void FlushOutput();
+
+// From now on the first SIGINT or SIGTERM sets the flag; the second ends the program at once.
+const std::atomic<bool>& StopOnSignal();
+
+}  // namespace kehoach::cli
+
+#endif  // KEHOACH_CLI_OUTPUT_H_

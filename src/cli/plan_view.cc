@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/plan_view.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/terminal.h"
+#include "cli/text_table.h"
+
+namespace kehoach::cli {
+namespace {
+
+constexpr int kLabelWidth = 18;
+// Text that runs wider than this is hard to read, however wide the terminal is.
+constexpr int kWidestText = 110;
+constexpr int kWidthOfFiles = 110;
+
+int TextColumns(int columns) {
+  return columns > 0 ? std::min(columns, kWidestText) : kWidthOfFiles;
+}
+
+// "[tr. 3]", "[tr. 3–5]"; empty when the place is not known.
+std::string Pages(const std::vector<Place>& places) {
+  std::set<int> pages;
+  for (const Place& place : places) pages.insert(place.page);
+  if (pages.empty()) return {};
+  if (pages.size() == 1) return fmt::format("[tr. {}]", *pages.begin());
+  return fmt::format("[tr. {}–{}]", *pages.begin(), *pages.rbegin());
+}
+
+// A text and the pages it stands on.
+std::string WithPages(const std::string& text, const std::vector<Place>& places) {
+  return fmt::format("{} {}", text, Pages(places));
+}
+std::string WithPages(const Value& value) {
+  return WithPages(value.text.value_or(""), value.evidence.places);
+}
+
+// `first` before the first line, as many spaces before the others.
+std::string Indented(const std::string& first, const std::string& text, int columns) {
+  const int indent = TextWidth(first);
+  std::string out;
+  bool is_first = true;
+  for (const std::string& line : WrapText(Printable(text), columns - indent)) {
+    out += is_first ? first : std::string(static_cast<std::size_t>(indent), ' ');
+    out += line + "\n";
+    is_first = false;
+  }
+  return out;
+}
+
+std::string Label(const std::string& label, const std::optional<std::string>& value, int columns) {
+  if (!value) return {};
+  return Indented(PadRight(label, kLabelWidth), *value, columns);
+}
+
+std::optional<std::string> NumberAndSymbol(const DocumentFields& d) {
+  if (!d.number.text && !d.symbol.text) return std::nullopt;
+  // A blank number is part of what the document says: "…/KH-SVHTT".
+  return fmt::format("{}/{}", d.number.text.value_or("…"), d.symbol.text.value_or("…"));
+}
+
+std::optional<std::string> Years(const DocumentFields& d) {
+  if (!d.year) return std::nullopt;
+  return d.year_to ? fmt::format("{}–{}", *d.year, *d.year_to) : std::to_string(*d.year);
+}
+
+std::string SignerText(const Signer& signer) {
+  std::string out;
+  for (const Value* part : {&signer.authority, &signer.position, &signer.name}) {
+    if (part->text) out += fmt::format("{}{}", out.empty() ? "" : " / ", *part->text);
+  }
+  return out;
+}
+
+std::string BasisText(const Basis& basis) {
+  return basis.date ? fmt::format("{} ({})", basis.number, *basis.date) : basis.number;
+}
+
+std::string Fields(const DocumentFields& d, int columns) {
+  std::optional<std::string> date = d.date.text;
+  if (d.date_text.text) {
+    date = date ? fmt::format("{} ({})", *d.date_text.text, *date) : *d.date_text.text;
+  }
+  std::string out = Label("  Loại văn bản", d.type_text.text, columns) +
+                    Label("  Trích yếu", d.title.text, columns) +
+                    Label("  Số, ký hiệu", NumberAndSymbol(d), columns) +
+                    Label("  Cơ quan", d.issuer.text, columns) +
+                    Label("  Tỉnh, thành phố", d.province.text, columns) +
+                    Label("  Địa danh", d.place.text, columns) + Label("  Ngày", date, columns) +
+                    Label("  Năm kế hoạch", Years(d), columns);
+  const auto list = [&](const std::string& label, const std::vector<std::string>& items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      out += Label(i == 0 ? label : std::string(), items[i], columns);
+    }
+  };
+  std::vector<std::string> bases, signers, recipients;
+  for (const Basis& basis : d.bases) bases.push_back(BasisText(basis));
+  for (const Signer& signer : d.signers) signers.push_back(SignerText(signer));
+  for (const Value& r : d.recipients) recipients.push_back(r.text.value_or(""));
+  list("  Căn cứ", bases);
+  list("  Ký", signers);
+  list("  Nơi nhận", recipients);
+  return out;
+}
+
+std::string DueText(const std::optional<Due>& due) {
+  if (!due) return {};
+  if (due->kind != DueKind::kPeriod) return DueKindName(due->kind);
+  return fmt::format("{}..{}", due->from.value_or(""), due->to.value_or(""));
+}
+
+// Columns that hold long text may be made narrower than it; numbers and dates stay whole.
+bool MayShrink(std::string_view role) { return role != "number"; }
+
+std::string TableView(std::size_t number, const PlanTable& table, int columns) {
+  std::string heading = fmt::format("BẢNG {}", number);
+  if (table.objective) heading += fmt::format(" – mục tiêu {}", *table.objective);
+  std::string out = fmt::format("{} {}\n", heading, Pages(table.places));
+  std::vector<TextColumn> header;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const bool labelled = c < table.labels.size() && !table.labels[c].empty();
+    header.push_back(
+        {labelled ? table.labels[c] : table.columns[c], false, MayShrink(table.columns[c])});
+  }
+  const bool any_due = std::any_of(table.rows.begin(), table.rows.end(),
+                                   [](const PlanRow& row) { return row.due.has_value(); });
+  if (any_due) header.push_back({"Hạn", false, false});
+  std::vector<std::vector<std::string>> rows;
+  for (const PlanRow& row : table.rows) {
+    std::vector<std::string> cells;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      cells.push_back(c < row.cells.size() ? row.cells[c].text.value_or("") : "");
+    }
+    if (any_due) cells.push_back(DueText(row.due));
+    rows.push_back(std::move(cells));
+  }
+  // A file has no width of its own; unbroken rows of long texts would be unreadable in it.
+  return out + RenderTable(header, rows, columns > 0 ? columns : 160, Overflow::kWrap);
+}
+
+std::string Objectives(const Plan& plan, int columns) {
+  std::string out;
+  for (const Objective& o : plan.objectives) {
+    out += Indented(fmt::format("  {:>2}. ", o.number), WithPages(o.text), columns);
+    if (o.restated.text) {
+      out += Indented("      nêu lại: ", WithPages(o.restated), columns);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string TablesView(const Plan& plan, int columns) {
+  std::string out;
+  for (std::size_t t = 0; t < plan.tables.size(); ++t) {
+    if (t > 0) out += "\n";
+    out += TableView(t + 1, plan.tables[t], columns);
+  }
+  return out;
+}
+
+std::string PlanView(const store::DocumentSummary& document, const Plan& plan, int columns) {
+  const int width = TextColumns(columns);
+  std::string out = fmt::format("VĂN BẢN {}  {}\n", document.id, Printable(document.path));
+  out += Label("  SHA-256", document.sha256, width);
+  out += Label("  Số trang", std::to_string(document.pages), width);
+  out += Fields(plan.document, width);
+  if (!plan.objectives.empty()) {
+    out += "\nMỤC TIÊU\n";
+    out += Objectives(plan, width);
+  }
+  if (!plan.tables.empty()) {
+    out += "\n";
+    out += TablesView(plan, columns);
+  }
+  if (!plan.measures.empty()) {
+    out += "\nBIỆN PHÁP THEO DÕI\n";
+    for (const Value& m : plan.measures) {
+      out += Indented("  - ", WithPages(m), width);
+    }
+  }
+  if (plan.objectives.empty() && plan.tables.empty() && plan.measures.empty()) {
+    out += "\nKhông có mục tiêu, bảng nhiệm vụ hay biện pháp theo dõi.\n";
+  }
+  if (!plan.findings.empty()) {
+    out += "\nĐIỂM CẦN XEM LẠI\n";
+    for (const Finding& f : plan.findings) {
+      out += Indented("  ! ", WithPages(f.message, f.places), width);
+    }
+  }
+  return out;
+}
+
+}  // namespace kehoach::cli
