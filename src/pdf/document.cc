@@ -95,22 +95,29 @@ float Metric(const Object& descriptor, const char* key, float sign, float low, f
   return em > 0 && em < kAbsurd ? std::clamp(sign * em, low, high) : usual;
 }
 
-// Reads the descriptor itself: Poppler replaces the ascent and descent of every simple TrueType
-// font by 0.95 and -0.35, so that the boxes of neighbouring lines overlap.
+// Poppler replaces the metrics of every simple TrueType font by these (GfxFont.cc, Gfx8BitFont),
+// so tall that the boxes of neighbouring lines overlap.
+bool HasReplacedMetrics(const GfxFont& font) {
+  constexpr double kAscent = 0.95, kDescent = -0.35, kEqual = 1e-6;
+  return !font.isCIDFont() && std::abs(font.getAscent() - kAscent) < kEqual &&
+         std::abs(font.getDescent() - kDescent) < kEqual;
+}
+
 CapturedFont ReadFont(const GfxFont& font, const std::string& name, XRef* xref) {
   FontStyle style = ReadFontName(name);
   CapturedFont captured;
   captured.name = std::move(style.name);
   captured.bold = style.bold || font.isBold() || font.getWeight() >= GfxFont::W600;
   captured.italic = style.italic || font.isItalic();
+  if (!HasReplacedMetrics(font)) {
+    captured.ascent = std::clamp(static_cast<float>(font.getAscent()), kMinAscent, kMaxAscent);
+    captured.descent = std::clamp(static_cast<float>(font.getDescent()), kMinDescent, kMaxDescent);
+    return captured;
+  }
   captured.ascent = kUsualAscent;
   captured.descent = kUsualDescent;
-  Object dict = xref->fetch(*font.getID());
+  const Object dict = xref->fetch(*font.getID());
   if (!dict.isDict()) return captured;
-  if (const Object descendants = dict.dictLookup("DescendantFonts"); descendants.isArray()) {
-    dict = descendants.arrayGet(0);
-    if (!dict.isDict()) return captured;
-  }
   const Object descriptor = dict.dictLookup("FontDescriptor");
   if (!descriptor.isDict()) return captured;
   captured.ascent = Metric(descriptor, "Ascent", 1, kMinAscent, kMaxAscent, kUsualAscent);
@@ -128,20 +135,31 @@ struct Runaway {};
 enum class Source : std::uint8_t { kContents, kAnnotation, kSignature };
 
 // Records what a page draws. Nothing is rendered: images are not decoded, shadings and tiling
-// patterns not expanded.
+// patterns not expanded. One device serves all pages of a document: Poppler keeps the parsed colour
+// profiles with the device.
 class CaptureDevice final : public OutputDev {
  public:
-  CaptureDevice(GlyphCapture* capture, const Limits& limits, FontTable* fonts, XRef* xref)
-      : capture_(capture), limits_(limits), document_fonts_(fonts), xref_(xref) {}
+  CaptureDevice(const Limits& limits, XRef* xref) : limits_(limits), xref_(xref) {}
 
-  void set_source(Source source) { source_ = source; }
-  // Empty while the page is within its limits, else which limit it broke.
-  const std::string& broken_limit() const { return broken_limit_; }
+  // What is drawn between Begin and End goes to `capture`. End returns which limit the page broke,
+  // or nothing.
+  void Begin(GlyphCapture* capture) {
+    capture_ = capture;
+    work_ = {};
+  }
+  std::string End() {
+    std::string broken = std::move(work_.broken_limit);
+    work_ = {};
+    capture_ = nullptr;
+    return broken;
+  }
+
+  void set_source(Source source) { work_.source = source; }
 
   bool KeepGoing() {
-    operators_ += kOperatorsPerCheck;
-    if (operators_ > kMaxOperatorsPerPage) Break("operators");
-    return broken_limit_.empty();
+    work_.operators += kOperatorsPerCheck;
+    if (work_.operators > kMaxOperatorsPerPage) Break("operators");
+    return work_.broken_limit.empty();
   }
 
   bool upsideDown() override { return true; }
@@ -151,10 +169,10 @@ class CaptureDevice final : public OutputDev {
   bool useShadedFills(int) override { return true; }
   // A form that this device "draws itself" is not entered. That is how forms are cut off when the
   // page is over its limits: Poppler's abort check is not reached by forms of a few operators.
-  bool useDrawForm() override { return !broken_limit_.empty(); }
+  bool useDrawForm() override { return !work_.broken_limit.empty(); }
 
   void beginForm(Ref) override {
-    if (++forms_ > kMaxFormsPerPage) Break("nested forms");
+    if (++work_.forms > kMaxFormsPerPage) Break("nested forms");
   }
 
   bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
@@ -170,18 +188,18 @@ class CaptureDevice final : public OutputDev {
   // What a soft mask draws shapes transparency and is not seen itself.
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
                               bool for_soft_mask) override {
-    if (++group_count_ > kMaxGroupsPerPage) {
+    if (++work_.groups > kMaxGroupsPerPage) {
       Break("transparency groups");
       // Forms still end in good order when they are no longer entered; soft masks do not.
       if (for_soft_mask) throw Runaway();
     }
-    groups_.push_back(for_soft_mask);
-    mask_depth_ += for_soft_mask ? 1 : 0;
+    work_.open_groups.push_back(for_soft_mask);
+    work_.mask_depth += for_soft_mask ? 1 : 0;
   }
   void endTransparencyGroup(GfxState*) override {
-    if (groups_.empty()) return;
-    mask_depth_ -= groups_.back() ? 1 : 0;
-    groups_.pop_back();
+    if (work_.open_groups.empty()) return;
+    work_.mask_depth -= work_.open_groups.back() ? 1 : 0;
+    work_.open_groups.pop_back();
   }
 
   void stroke(GfxState* state) override;
@@ -238,11 +256,11 @@ class CaptureDevice final : public OutputDev {
   };
 
   void Break(const char* what) {
-    if (broken_limit_.empty()) broken_limit_ = what;
+    if (work_.broken_limit.empty()) work_.broken_limit = what;
   }
-  bool Ignored() const { return mask_depth_ > 0 || !broken_limit_.empty(); }
+  bool Ignored() const { return work_.mask_depth > 0 || !work_.broken_limit.empty(); }
   // Annotations put marks, stamps and boxes over a page; their lines are no table's lines.
-  bool IgnoredDrawing() const { return Ignored() || source_ != Source::kContents; }
+  bool IgnoredDrawing() const { return Ignored() || work_.source != Source::kContents; }
 
   const PageFont& Find(const std::shared_ptr<GfxFont>& font);
   bool ReadPath(const GfxState* state);
@@ -253,21 +271,25 @@ class CaptureDevice final : public OutputDev {
   // Reads the samples of an inline image: Poppler goes on behind them.
   static void Skip(Stream* stream, std::int64_t bytes);
 
-  GlyphCapture* capture_;
-  Limits limits_;
-  std::string broken_limit_;
-  Source source_ = Source::kContents;
-  std::uint64_t operators_ = 0;
-  int forms_ = 0;
-  int group_count_ = 0;
-  int mask_depth_ = 0;
-  std::vector<bool> groups_;
+  // What belongs to one page.
+  struct Work {
+    std::string broken_limit;
+    Source source = Source::kContents;
+    std::uint64_t operators = 0;
+    int forms = 0;
+    int groups = 0;
+    int mask_depth = 0;
+    std::vector<bool> open_groups;  // whether each draws a soft mask
+    std::vector<PageFont> recent_fonts;
+    std::unordered_map<std::string, std::uint16_t> index_of_key;
+  };
 
-  Run run_;
-  FontTable* document_fonts_;
+  Limits limits_;
   XRef* xref_;
-  std::vector<PageFont> recent_fonts_;
-  std::unordered_map<std::string, std::uint16_t> index_of_key_;
+  FontTable fonts_;
+  GlyphCapture* capture_ = nullptr;
+  Work work_;
+  Run run_;
   DrawnPath path_;
 };
 
@@ -279,19 +301,19 @@ Rect CaptureDevice::Clip(const GfxState* state) const {
 }
 
 const CaptureDevice::PageFont& CaptureDevice::Find(const std::shared_ptr<GfxFont>& font) {
-  for (const PageFont& recent : recent_fonts_) {
+  for (const PageFont& recent : work_.recent_fonts) {
     if (recent.font == font) return recent;
   }
   const std::string name = font->getName().value_or("");
   const std::string key = fmt::format("{} {} {}", font->getID()->num, font->getID()->gen, name);
-  const auto [entry, is_new] = index_of_key_.try_emplace(key, std::uint16_t{0});
+  const auto [entry, is_new] = work_.index_of_key.try_emplace(key, std::uint16_t{0});
   if (is_new) {
     if (capture_->fonts.size() >= std::numeric_limits<std::uint16_t>::max()) {
       Break("fonts");
     } else {
-      auto known = document_fonts_->find(key);
-      if (known == document_fonts_->end()) {
-        known = document_fonts_->emplace(key, ReadFont(*font, name, xref_)).first;
+      auto known = fonts_.find(key);
+      if (known == fonts_.end()) {
+        known = fonts_.emplace(key, ReadFont(*font, name, xref_)).first;
       }
       entry->second = static_cast<std::uint16_t>(capture_->fonts.size());
       capture_->fonts.push_back(known->second);
@@ -299,10 +321,10 @@ const CaptureDevice::PageFont& CaptureDevice::Find(const std::shared_ptr<GfxFont
   }
   // Forms without end would make the scan above long; a page's own fonts are few.
   constexpr std::size_t kMaxRecent = 48;
-  if (recent_fonts_.size() >= kMaxRecent) recent_fonts_.clear();
+  if (work_.recent_fonts.size() >= kMaxRecent) work_.recent_fonts.clear();
   const double em = font->getType() == fontType3 ? Type3Em(*font) : 1;
-  recent_fonts_.push_back({font, entry->second, em});
-  return recent_fonts_.back();
+  work_.recent_fonts.push_back({font, entry->second, em});
+  return work_.recent_fonts.back();
 }
 
 void CaptureDevice::beginString(GfxState* state, const GooString*) {
@@ -376,8 +398,8 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   glyph.size = run_.size;
   glyph.font = run_.font;
   glyph.direction = run_.direction;
-  glyph.annotation = source_ == Source::kAnnotation;
-  glyph.signature = source_ == Source::kSignature;
+  glyph.annotation = work_.source == Source::kAnnotation;
+  glyph.signature = work_.source == Source::kSignature;
   glyph.invisible = run_.invisible;
   glyph.text_begin = static_cast<std::uint32_t>(capture_->text.size());
   for (int i = 0; i < std::min(u_length, kMaxGlyphText); ++i) {
@@ -559,13 +581,14 @@ struct Document::Impl {
   Limits limits;
   std::string_view bytes;
   std::unique_ptr<PDFDoc> doc;
-  FontTable fonts;
+  std::unique_ptr<CaptureDevice> device;  // of doc
   int pages = 0;
 
   // The document owns the stream, the caller the bytes.
   void OpenBytes() {
     doc = std::make_unique<PDFDoc>(
         new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+    device = std::make_unique<CaptureDevice>(limits, doc->getXRef());
   }
 
   Error Fail(ErrorCode code, int page, std::string message) const {
@@ -638,27 +661,30 @@ Result<GlyphCapture> Document::Capture(int number) {
   capture.page = number;
   capture.width = static_cast<float>(width);
   capture.height = static_cast<float>(height);
-  constexpr std::size_t kUsualGlyphs = 4096, kUsualStrokes = 512;
+  constexpr std::size_t kUsualGlyphs = 2560, kUsualStrokes = 256;
   capture.text.reserve(kUsualGlyphs);
   capture.glyphs.reserve(kUsualGlyphs);
   capture.strokes.reserve(kUsualStrokes);
 
-  CaptureDevice device(&capture, impl.limits, &impl.fonts, impl.doc->getXRef());
   constexpr double kPointsPerInch = 72;
   constexpr bool kUseMediaBox = false, kCrop = true, kPrinting = false;
+  CaptureDevice* device = impl.device.get();
+  device->Begin(&capture);
+  std::string broken_limit;
   try {
-    page->display(&device, kPointsPerInch, kPointsPerInch, 0, kUseMediaBox, kCrop, kPrinting,
-                  ShouldStop, &device, DecideAnnotation, &device);
+    page->display(device, kPointsPerInch, kPointsPerInch, 0, kUseMediaBox, kCrop, kPrinting,
+                  ShouldStop, device, DecideAnnotation, device);
+    broken_limit = device->End();
   } catch (const Runaway&) {
+    broken_limit = device->End();
     // Poppler is built without exceptions, so the interrupted objects are neither released nor fit
     // for use: they are given up, once per such page, and the bytes are opened anew.
     static_cast<void>(impl.doc.release());
     impl.OpenBytes();
   }
-  if (!device.broken_limit().empty()) {
-    return impl.Fail(
-        ErrorCode::kTooLarge, number,
-        fmt::format("the page draws more {} than the limit allows", device.broken_limit()));
+  if (!broken_limit.empty()) {
+    return impl.Fail(ErrorCode::kTooLarge, number,
+                     fmt::format("the page draws more {} than the limit allows", broken_limit));
   }
   return capture;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The capture against poppler-cpp, which reads the same files by another way: on every page the
-// same characters, and at the place of each of its words the characters of that word.
+// same characters, and at the place of each of its words all characters of that word.
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -81,7 +81,10 @@ void ComparePage(const GlyphCapture& capture, const poppler::page& page, Agreeme
         Count(ToIcu(TextOf(capture, glyph)), &found);
       }
     }
-    EXPECT_EQ(Show(found), Show(expected)) << "at " << box.left() << ", " << box.top();
+    // Words may overlap (a visible signature over the letterhead): more may be found than expected.
+    for (const auto& [c, count] : expected) {
+      EXPECT_GE(found[c], count) << Show(expected) << " at " << box.left() << ", " << box.top();
+    }
     ++seen->words;
   }
   EXPECT_EQ(Show(ours), Show(theirs));
