@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a reader should look at in a plan. Kinds and their meaning: docs/findings.md.
+#ifndef KEHOACH_PLAN_FINDINGS_H_
+#define KEHOACH_PLAN_FINDINGS_H_
+
+#include <string>
+#include <vector>
+
+#include "kehoach/page.h"
+#include "kehoach/plan.h"
+#include "plan/task_table.h"
+
+namespace kehoach::plan {
+
+// Adds to plan.findings; changes nothing else. `headers[i]` is the header of plan.tables[i].
+void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers, Plan& plan);
+
+// A table whose header no rule knows, for findings of kind "unknown_header".
+Finding UnknownHeader(const Table& table);
+
+}  // namespace kehoach::plan
+
+#endif  // KEHOACH_PLAN_FINDINGS_H_

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/head.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+#include "layout/layout.h"
+#include "plan/dates.h"
+#include "plan/doc_number.h"
+#include "text/text.h"
+
+namespace kehoach::plan {
+namespace {
+
+const Page& PageOf(const std::vector<Page>& pages, int number) {
+  for (const Page& page : pages) {
+    if (page.number == number) return page;
+  }
+  return pages.front();
+}
+
+std::string JoinTexts(const std::vector<TextLine>& lines) {
+  std::string joined;
+  for (const TextLine& line : lines) {
+    if (!joined.empty()) joined.push_back(' ');
+    joined += line.text;
+  }
+  return joined;
+}
+
+// ---- letterhead columns --------------------------------------------------------------------------
+
+struct Letterhead {
+  std::vector<TextLine> left, right;
+};
+
+// The country's words part the two columns; where a line runs over both, it is cut at the words
+// that begin the right one.
+Letterhead SplitColumns(const std::vector<Page>& pages, const Part& part, const Rules& rules) {
+  Letterhead head;
+  if (part.letterhead.empty()) return head;
+  const Page& page = PageOf(pages, part.letterhead.front().page);
+  std::vector<TextLine> lines;
+  float boundary = page.width * 0.5f;
+  bool has_country = false;
+  for (const TextLine& line : part.letterhead) {
+    std::size_t cut = std::string::npos;
+    if (const auto hit = rules.First("letterhead", line.text)) {
+      cut = hit->begin;
+    } else if (const auto number = ReadDocNumber(line.text, rules); number && number->end < line.text.size()) {
+      cut = number->end + 1;
+    }
+    const Page& own = PageOf(pages, line.page);
+    const std::size_t word = cut == std::string::npos ? 0 : WordAt(own, line, cut);
+    if (word > 0 && word < line.words.size()) {
+      auto [left, right] = SplitLine(own, line, word);
+      lines.push_back(std::move(left));
+      lines.push_back(std::move(right));
+    } else {
+      lines.push_back(line);
+    }
+    if (const auto hit = rules.First("letterhead", lines.back().text); hit && hit->rule->yields == "country") {
+      boundary = lines.back().box.left;
+      has_country = true;
+    }
+  }
+  for (TextLine& line : lines) {
+    // A long dateline may reach back over the boundary: its centre does not.
+    const bool left = has_country ? line.box.center_x() < boundary : line.box.center_x() < 0.55f * page.width;
+    (left ? head.left : head.right).push_back(std::move(line));
+  }
+  return head;
+}
+
+// ---- issuer ---------------------------------------------------------------------------------------
+
+bool IsNumberLine(const TextLine& line, const Rules& rules) {
+  return ReadDocNumber(line.text, rules).has_value() || rules.First("number", line.text).has_value();
+}
+
+std::vector<TextLine> AgencyLines(const std::vector<TextLine>& left, const Rules& rules) {
+  std::vector<TextLine> lines;
+  for (const TextLine& line : left) {
+    if (IsNumberLine(line, rules)) break;
+    if (!text::IsUpper(line.text) || ReadDateline(line.text, rules)) continue;
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+// The lines that name the issuing body: the bold ones below a parent body set in regular type
+// (appendix I of the decree); where all are alike, from the last line that begins a body's name.
+std::vector<TextLine> IssuerLines(const std::vector<TextLine>& agency, const Rules& rules) {
+  if (agency.empty()) return {};
+  std::size_t from = 0;
+  const bool last_bold = agency.back().bold;
+  bool mixed = false;
+  for (std::size_t i = agency.size(); i > 0; --i) {
+    if (agency[i - 1].bold != last_bold) {
+      mixed = last_bold;
+      from = i;
+      break;
+    }
+  }
+  if (!mixed) from = 0;
+  auto begins_body = [&](const TextLine& line) {
+    const auto hit = rules.First("agency", line.text);
+    return hit && hit->rule->yields == "body";
+  };
+  if (!mixed || !begins_body(agency[from])) {
+    for (std::size_t i = agency.size(); i > 0; --i) {
+      if (begins_body(agency[i - 1])) {
+        from = i - 1;
+        break;
+      }
+    }
+  }
+  return {agency.begin() + static_cast<std::ptrdiff_t>(from), agency.end()};
+}
+
+// The same name in the running text shows its case; without such a witness, sentence case.
+std::string CasedLike(const std::string& upper, const std::vector<Part>& parts) {
+  const std::string wanted = text::ToLower(upper);
+  for (const Part& part : parts) {
+    auto find = [&](const std::string& text) -> std::string {
+      const std::string lower = text::ToLower(text);
+      if (lower.size() != text.size()) return {};
+      const std::size_t at = lower.find(wanted);
+      if (at == std::string::npos) return {};
+      std::string found = text.substr(at, wanted.size());
+      return text::IsUpper(found) ? std::string() : found;
+    };
+    for (const TextLine& line : part.title) {
+      if (std::string found = find(line.text); !found.empty()) return found;
+    }
+    for (const Element& element : part.body) {
+      if (!element.paragraph) continue;
+      std::string found = find(element.paragraph->text);
+      // A name begins with a capital; "sở nội vụ" in the middle of a phrase is no witness.
+      if (!found.empty() && text::ToLower(found) != found) return found;
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> Words(const std::string& text) {
+  std::vector<std::string> words;
+  std::size_t from = 0;
+  while (from <= text.size()) {
+    const std::size_t to = std::min(text.find(' ', from), text.size());
+    if (to > from) words.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return words;
+}
+
+std::string Capitalised(const std::string& lower) {
+  std::size_t length = 1;
+  while (length < lower.size() && (static_cast<unsigned char>(lower[length]) & 0xC0) == 0x80) ++length;
+  return text::ToUpper(lower.substr(0, length)) + lower.substr(length);
+}
+
+std::string SentenceCase(const std::string& upper, const Rules& rules) {
+  static constexpr std::string_view kPlaceWords[] = {"tinh", "pho", "huyen", "quan", "xa", "phuong", "tran", "thanh"};
+  std::string result;
+  bool capital = true, place = false;
+  std::string previous;
+  for (const std::string& word : Words(upper)) {
+    const std::string lower = text::ToLower(word);
+    const std::string folded = text::FoldForRules(word);
+    const bool abbreviation = !text::IsSyllable(word) && folded.find(',') == std::string::npos;
+    std::string cased = abbreviation ? word : (capital || place) ? Capitalised(lower) : lower;
+    if (!result.empty()) result.push_back(' ');
+    result += cased;
+    capital = false;
+    if (folded == "va" || (!word.empty() && word.back() == ',')) capital = true;
+    // The word behind the kind of body begins its own name: "Sở Nội vụ".
+    if (previous.empty() && !rules.First("agency", folded + " ").has_value()) capital = capital || folded == "so" || folded == "ban" || folded == "bo" || folded == "cuc" || folded == "phong";
+    if (previous.empty() && (folded == "so" || folded == "ban" || folded == "bo" || folded == "cuc" || folded == "phong")) capital = true;
+    if (std::find(std::begin(kPlaceWords), std::end(kPlaceWords), folded) != std::end(kPlaceWords) && (folded != "thanh")) place = true;
+    previous = folded;
+  }
+  return result;
+}
+
+// ---- province -------------------------------------------------------------------------------------
+
+// The longest name of the list that `folded` begins with, followed by its end or no letter.
+std::optional<std::string> ProvinceAt(std::string_view folded, const Rules& rules, bool whole) {
+  std::optional<std::string> best;
+  std::size_t length = 0;
+  for (const auto& [key, name] : rules.Map("provinces")) {
+    if (key.size() <= length || folded.substr(0, key.size()) != key) continue;
+    const std::string_view rest = folded.substr(key.size());
+    if (!rest.empty() && ((rest.front() >= 'a' && rest.front() <= 'z') || whole)) continue;
+    best = name;
+    length = key.size();
+  }
+  return best;
+}
+
+std::optional<std::string> ProvinceNamedIn(const std::string& text, const Rules& rules) {
+  for (const RuleHit& hit : rules.Match("province", text)) {
+    const std::string name = text::FoldForRules(hit.Capture("name"));
+    if (auto province = ProvinceAt(name, rules, false)) return province;
+  }
+  return std::nullopt;
+}
+
+std::string WithoutPlaceWord(const std::string& place) {
+  std::string folded = text::FoldForRules(place);
+  for (const std::string_view word : {"thanh pho ", "tinh ", "tp. ", "tp.", "tp ", "t.p. ", "t.p "}) {
+    if (folded.rfind(word, 0) == 0) return folded.substr(word.size());
+  }
+  return folded;
+}
+
+struct ProvinceSources {
+  const std::vector<TextLine>& agency;
+  const std::string* place;
+  const std::vector<TextLine>& title;
+  const Part& part;
+};
+
+Value FindProvince(const ProvinceSources& from, const Rules& rules) {
+  if (auto name = ProvinceNamedIn(JoinTexts(from.agency), rules)) {
+    return ValueOfLines(from.agency, *name, "body-of-province");
+  }
+  if (from.place != nullptr) {
+    if (auto name = ProvinceAt(WithoutPlaceWord(*from.place), rules, true)) {
+      Value value;
+      value.text = *name;
+      value.evidence.rule = "province-of-dateline";
+      return value;
+    }
+  }
+  if (auto name = ProvinceNamedIn(JoinTexts(from.title), rules)) {
+    return ValueOfLines(from.title, *name, "body-of-province");
+  }
+  for (const Element& element : from.part.body) {
+    if (!element.paragraph) continue;
+    if (auto name = ProvinceNamedIn(element.paragraph->text, rules)) {
+      Value value = ValueOfLines(element.paragraph->lines, *name, "body-of-province");
+      value.evidence.confidence = 0.8f;
+      return value;
+    }
+  }
+  return {};
+}
+
+// ---- dateline, number, year -----------------------------------------------------------------------
+
+// The dateline may wrap: each line is tried alone, then with the one below it.
+struct FoundDateline {
+  Dateline dateline;
+  std::vector<TextLine> lines;
+};
+
+std::optional<FoundDateline> FindDateline(const std::vector<TextLine>& lines, const Rules& rules) {
+  std::optional<FoundDateline> best;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::string joined;
+    std::vector<TextLine> used;
+    for (std::size_t j = i; j < std::min(i + 3, lines.size()); ++j) {
+      joined += (joined.empty() ? "" : " ") + lines[j].text;
+      used.push_back(lines[j]);
+      auto dateline = ReadDateline(joined, rules);
+      if (!dateline) continue;
+      const bool better = !best || (!best->dateline.date && dateline->date) ||
+                          (best->dateline.date && dateline->date && dateline->date->size() > best->dateline.date->size());
+      if (better) best = FoundDateline{std::move(*dateline), used};
+    }
+    if (best && best->dateline.date) return best;
+  }
+  return best;
+}
+
+std::optional<int> ToYear(std::string_view text) {
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return year;
+}
+
+void SetYear(DocumentFields& fields, const std::vector<TextLine>& heading, const Rules& rules) {
+  const std::string text = JoinTexts(heading);
+  const auto period = rules.First("year", text, "period");
+  const auto year = rules.First("year", text, "year");
+  const bool inside_period = period && year && year->begin + 1 >= period->begin && year->end <= period->end;
+  if (year && !inside_period) {
+    fields.year = ToYear(year->Capture("from"));
+    fields.year_evidence = ValueOfLines(heading, {}, year->rule->name).evidence;
+  } else if (period) {
+    fields.year = ToYear(period->Capture("from"));
+    fields.year_to = ToYear(period->Capture("to"));
+    fields.year_evidence = ValueOfLines(heading, {}, period->rule->name).evidence;
+    if (fields.year_to && fields.year && *fields.year_to <= *fields.year) fields.year_to.reset();
+  } else if (fields.date.has_value()) {
+    fields.year = ToYear(std::string_view(*fields.date.text).substr(0, 4));
+    fields.year_evidence = fields.date.evidence;
+  }
+}
+
+void SetNumber(DocumentFields& fields, const Letterhead& head, const Rules& rules) {
+  for (const auto* column : {&head.left, &head.right}) {
+    for (const TextLine& line : *column) {
+      const auto number = ReadDocNumber(line.text, rules);
+      if (!number) continue;
+      if (number->number) fields.number = ValueOfLines({line}, *number->number, number->rule);
+      if (!number->symbol.empty()) fields.symbol = ValueOfLines({line}, number->symbol, number->rule);
+      return;
+    }
+  }
+}
+
+void SetDate(DocumentFields& fields, const std::vector<Part>& parts, const Letterhead& head, std::size_t main, const Rules& rules) {
+  auto found = FindDateline(head.right, rules);
+  if (!found) found = FindDateline(head.left, rules);
+  for (std::size_t i = main; i < parts.size() && !found; ++i) found = FindDateline(parts[i].closing, rules);
+  if (!found) return;
+  const Dateline& dateline = found->dateline;
+  if (dateline.place) fields.place = ValueOfLines(found->lines, *dateline.place, dateline.rule);
+  fields.date_text = ValueOfLines(found->lines, dateline.date_text, dateline.rule);
+  if (dateline.date) fields.date = ValueOfLines(found->lines, *dateline.date, dateline.rule);
+}
+
+void SetType(DocumentFields& fields, const Part& part) {
+  if (part.type.empty()) return;
+  fields.type = ValueOfLines(part.heading, part.type, part.type_rule);
+  fields.type_text = ValueOfLines(part.heading, JoinTexts(part.heading), part.type_rule);
+  if (!part.title.empty()) {
+    std::vector<TextLine> lines = part.title;
+    const std::string joined = layout::JoinLines(lines, 0, 0);
+    fields.title = ValueOfLines(lines, joined, "title-below-type");
+  }
+}
+
+void SetIssuer(DocumentFields& fields, const std::vector<Part>& parts, const Part& part,
+               const std::vector<TextLine>& agency, const Rules& rules) {
+  const std::vector<TextLine> lines = IssuerLines(agency, rules);
+  if (!lines.empty()) {
+    const std::string printed = JoinTexts(lines);
+    std::string cased = CasedLike(printed, parts);
+    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : cased, "letterhead-issuer");
+    return;
+  }
+  if (fields.title.has_value()) {
+    if (const auto hit = rules.First("title-issuer", *fields.title.text)) {
+      fields.issuer = ValueOfLines(part.title, std::string(hit->Capture("issuer")), hit->rule->name);
+      return;
+    }
+  }
+  for (const Element& element : part.body) {
+    if (!element.paragraph) continue;
+    if (const auto hit = rules.First("closing-issuer", element.paragraph->text)) {
+      fields.issuer = ValueOfLines(element.paragraph->lines, std::string(hit->Capture("issuer")), hit->rule->name);
+      return;
+    }
+  }
+}
+
+// The opening ends with the first section or table.
+void SetBases(DocumentFields& fields, const Part& part, const Rules& rules) {
+  for (const Element& element : part.body) {
+    if (!element.paragraph) return;
+    const Paragraph& paragraph = *element.paragraph;
+    const MarkerKind kind = paragraph.marker.kind;
+    if (kind != MarkerKind::kNone && kind != MarkerKind::kDash) return;
+    if (rules.First("paragraph", paragraph.text)) return;
+    const auto hit = rules.First("opening", paragraph.text, "basis");
+    if (!hit) {
+      if (kind == MarkerKind::kDash || paragraph.bold) return;
+      continue;
+    }
+    for (Basis& basis : ReadBases(paragraph.text, rules)) {
+      basis.evidence.places = ValueOfLines(paragraph.lines, {}, {}).evidence.places;
+      fields.bases.push_back(std::move(basis));
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t MainPart(const std::vector<Part>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].type.empty()) return i;
+  }
+  return 0;
+}
+
+Value ValueOfLines(const std::vector<TextLine>& lines, std::string text, std::string rule) {
+  Value value;
+  value.text = std::move(text);
+  value.evidence.rule = std::move(rule);
+  for (const TextLine& line : lines) {
+    value.evidence.confidence = std::min(value.evidence.confidence, line.confidence);
+    if (!value.evidence.places.empty() && value.evidence.places.back().page == line.page) {
+      value.evidence.places.back().box = Union(value.evidence.places.back().box, line.box);
+    } else {
+      value.evidence.places.push_back({line.page, line.box});
+    }
+  }
+  return value;
+}
+
+DocumentFields ReadHead(const std::vector<Page>& pages, const std::vector<Part>& parts,
+                        const Rules& rules) {
+  DocumentFields fields;
+  if (parts.empty()) return fields;
+  const std::size_t main = MainPart(parts);
+  const Part& part = parts[main];
+  const Letterhead head = SplitColumns(pages, part, rules);
+  const std::vector<TextLine> agency = AgencyLines(head.left, rules);
+  SetType(fields, part);
+  SetNumber(fields, head, rules);
+  SetDate(fields, parts, head, main, rules);
+  SetIssuer(fields, parts, part, agency, rules);
+  std::vector<TextLine> heading = part.heading;
+  heading.insert(heading.end(), part.title.begin(), part.title.end());
+  SetYear(fields, heading, rules);
+  const std::string* place = fields.place.has_value() ? &*fields.place.text : nullptr;
+  fields.province = FindProvince({agency, place, part.title, part}, rules);
+  if (fields.province.evidence.rule == "province-of-dateline") fields.province.evidence.places = fields.place.evidence.places;
+  SetBases(fields, part, rules);
+  return fields;
+}
+
+}  // namespace kehoach::plan

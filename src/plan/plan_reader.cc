@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/plan_reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "plan/closing.h"
+#include "plan/due.h"
+#include "plan/findings.h"
+#include "plan/furniture.h"
+#include "plan/head.h"
+#include "plan/objectives.h"
+#include "plan/parts.h"
+#include "plan/task_table.h"
+#include "table/table_finder.h"
+
+namespace kehoach::plan {
+namespace {
+
+// Pages whose text cannot be trusted keep their place in the document but give no words.
+std::vector<Page> Trusted(const std::vector<Page>& pages) {
+  std::vector<Page> trusted = pages;
+  for (Page& page : trusted) {
+    if (page.quality.verdict == TextVerdict::kUsable) continue;
+    page.words.clear();
+    page.rulings.clear();
+  }
+  return trusted;
+}
+
+int ColumnOf(const PlanTable& table, const std::string& role) {
+  const auto it = std::find(table.columns.begin(), table.columns.end(), role);
+  return it == table.columns.end() ? -1 : static_cast<int>(it - table.columns.begin());
+}
+
+void SetDues(const DocumentFields& document, const Rules& rules, PlanTable& table) {
+  const int deadline = ColumnOf(table, "deadline");
+  if (deadline < 0) return;
+  for (PlanRow& row : table.rows) {
+    const Value& cell = row.cells[static_cast<std::size_t>(deadline)];
+    if (row.kind != RowKind::kTask || !cell.has_value()) continue;
+    row.due = ReadDue(*cell.text, document.year, document.year_to, rules);
+    if (!row.due || row.due->other_year != 0 || !document.year) continue;
+  }
+}
+
+// Where the objectives are the rows of a table, each such row is one; a cell merged over several
+// rows is one objective.
+void AddObjectivesOfTable(const PlanTable& table, std::vector<Objective>& objectives) {
+  const int column = ColumnOf(table, "objective");
+  if (column < 0) return;
+  const Value* last = nullptr;
+  for (const PlanRow& row : table.rows) {
+    const Value& cell = row.cells[static_cast<std::size_t>(column)];
+    if (row.kind != RowKind::kTask || !cell.has_value()) continue;
+    if (last != nullptr && last->text == cell.text && last->evidence == cell.evidence) continue;
+    last = &cell;
+    Objective objective;
+    objective.number = row.number ? OrdinalOf(*row.number) : 0;
+    if (objective.number == 0) objective.number = static_cast<int>(objectives.size()) + 1;
+    objective.text = cell;
+    objectives.push_back(std::move(objective));
+  }
+}
+
+class Reader {
+ public:
+  Reader(const std::vector<Page>& pages, const Rules& rules, const ReadOptions& options)
+      : original_(pages), pages_(Trusted(pages)), rules_(rules), options_(options) {}
+
+  Reading Run() {
+    const Furniture furniture = FindFurniture(pages_, rules_);
+    table::Options table_options;
+    table_options.is_header = [this](const std::vector<std::string>& cells) { return LooksLikeHeader(cells, rules_); };
+    const table::TablesOfDocument found = table::FindTables(pages_, furniture.words, table_options);
+    const std::vector<Part> parts = BuildParts(pages_, found, rules_);
+
+    Plan& plan = reading_.plan;
+    plan.document = ReadHead(pages_, parts, rules_);
+    for (const Part& part : parts) {
+      Closing closing = ReadClosing(pages_, part, rules_);
+      for (Signer& signer : closing.signers) plan.document.signers.push_back(std::move(signer));
+      if (plan.document.recipients.empty()) plan.document.recipients = std::move(closing.recipients);
+    }
+    std::vector<HeaderReading> headers;
+    std::vector<bool> is_task;
+    for (const Table& table : found.tables) {
+      headers.push_back(ReadHeader(table, rules_));
+      is_task.push_back(headers.back().is_task_table);
+    }
+    BodyReading body = ReadBody(parts, is_task, rules_);
+    plan.objectives = std::move(body.objectives);
+    plan.measures = std::move(body.measures);
+    std::vector<HeaderReading> task_headers;
+    for (std::size_t t = 0; t < found.tables.size(); ++t) {
+      if (!is_task[t]) continue;
+      PlanTable table = ReadTaskTable(found.tables[t], headers[t], rules_);
+      if (table.rows.empty()) continue;
+      SetDues(plan.document, rules_, table);
+      if (const auto it = body.table_objective.find(t); it != body.table_objective.end()) table.objective = it->second;
+      AddObjectivesOfTable(table, plan.objectives);
+      plan.tables.push_back(std::move(table));
+      task_headers.push_back(headers[t]);
+    }
+    AddFindings(original_, task_headers, plan);
+    if (options_.trace) Trace(furniture, found, parts, is_task, body);
+    return std::move(reading_);
+  }
+
+ private:
+  void Note(const TextLine& line, std::vector<std::string> rules, std::string became, std::string why) {
+    reading_.trace.push_back({line.page, line.box, line.text, std::move(rules), std::move(became), std::move(why)});
+  }
+
+  std::vector<std::string> RulesOn(const std::string& text) const {
+    std::vector<std::string> names;
+    for (const char* scope : {"letterhead", "type", "number", "dateline", "opening", "paragraph", "heading", "lead", "marker", "closing", "signature", "person"}) {
+      for (const RuleHit& hit : rules_.Match(scope, text)) names.push_back(hit.rule->name);
+    }
+    return names;
+  }
+
+  void Trace(const Furniture& furniture, const table::TablesOfDocument& found, const std::vector<Part>& parts,
+             const std::vector<bool>& is_task, const BodyReading& body) {
+    for (const FurnitureItem& item : furniture.items) Note(item.line, {item.rule}, item.what, "no part of the text");
+    std::map<const Paragraph*, const ParagraphUse*> uses;
+    for (const ParagraphUse& use : body.uses) uses[use.paragraph] = &use;
+    int task_number = 0;
+    for (const Part& part : parts) {
+      for (const TextLine& line : part.letterhead) Note(line, RulesOn(line.text), "letterhead", "stands above the type");
+      for (const TextLine& line : part.heading) Note(line, RulesOn(line.text), "type " + part.type, "a type in capitals, centred");
+      for (const TextLine& line : part.title) Note(line, RulesOn(line.text), "summary", "centred below the type");
+      for (const Element& element : part.body) {
+        if (element.table) {
+          TraceTable(found.tables[*element.table], is_task[*element.table], task_number);
+          continue;
+        }
+        const auto use = uses.find(&*element.paragraph);
+        for (const TextLine& line : element.paragraph->lines) {
+          if (use == uses.end()) Note(line, RulesOn(line.text), "text", "no rule asks for it");
+          else Note(line, RulesOn(line.text), use->second->became, use->second->why + " (" + use->second->rule + ")");
+        }
+      }
+      for (const TextLine& line : part.closing) Note(line, RulesOn(line.text), "closing", "recipients and signatures");
+    }
+    std::stable_sort(reading_.trace.begin(), reading_.trace.end(), [](const LineTrace& a, const LineTrace& b) {
+      return a.page != b.page ? a.page < b.page : a.box.top < b.box.top;
+    });
+  }
+
+  void TraceTable(const Table& table, bool task, int& task_number) {
+    if (task) ++task_number;
+    for (const Cell& cell : table.cells) {
+      for (const TextLine& line : cell.lines) {
+        std::vector<std::string> names;
+        for (const RuleHit& hit : rules_.Match("header", line.text)) names.push_back(hit.rule->name);
+        Note(line, std::move(names),
+             (task ? "task table " + std::to_string(task_number) : std::string("other table")) + ", row " + std::to_string(cell.row + 1) + ", column " + std::to_string(cell.column + 1),
+             task ? "inside a grid whose header the rules know" : "inside a grid whose header is none of a task table");
+      }
+    }
+  }
+
+  const std::vector<Page>& original_;
+  std::vector<Page> pages_;
+  const Rules& rules_;
+  ReadOptions options_;
+  Reading reading_;
+};
+
+}  // namespace
+
+Reading ReadPlan(const std::vector<Page>& pages, const Rules& rules, const ReadOptions& options) {
+  return Reader(pages, rules, options).Run();
+}
+
+}  // namespace kehoach::plan
