@@ -143,6 +143,7 @@ void Growing::Widen(const ColumnMatch& match) {
 void Growing::SetTail(const Piece& piece, const std::vector<int>& map) {
   last_page_ = piece.page;
   last_box_ = piece.box();
+  last_gutters_ = piece.gutters;
   open_.assign(table_.columns, 0);
   for (int column = 0; column < piece.columns(); ++column) {
     const bool open = piece.At(piece.rows() - 1, column).slot.open_bottom;

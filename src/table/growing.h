@@ -32,6 +32,7 @@ class Growing {
   // Where the newest piece stands.
   int last_page() const { return last_page_; }
   const Rect& last_box() const { return last_box_; }
+  const std::vector<Interval>& last_gutters() const { return last_gutters_; }
   // Whether the newest piece has no border below its last row in this column.
   bool OpenBelow(int column) const { return open_[column] != 0; }
   const std::vector<float>& edges() const { return table_.column_edges; }
@@ -66,6 +67,7 @@ class Growing {
   Piece first_;
   int last_page_ = 0;
   Rect last_box_;
+  std::vector<Interval> last_gutters_;
   std::vector<char> open_;  // per column, see OpenBelow
   NumberSequence numbers_;
   int counts_[3] = {0, 0, 0};  // per leading column: cells with a number less cells with other text

@@ -57,6 +57,27 @@ bool StartsAnew(const Growing& table, int number_column, const std::optional<Row
   return first && *first == *next;
 }
 
+// Columns without rulings match where each gutter of one page shares white with that of the
+// other.
+std::optional<ColumnMatch> MatchGutters(const Growing& table, const Piece& later) {
+  const std::vector<Interval>& former = table.last_gutters();
+  if (former.empty() || former.size() != later.gutters.size() ||
+      static_cast<int>(former.size()) + 1 != table.columns()) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < former.size(); ++i) {
+    const Interval& gutter = later.gutters[i];
+    if (Overlap(former[i].from, former[i].to, gutter.from, gutter.to) < 1) return std::nullopt;
+  }
+  ColumnMatch match;
+  match.edges = table.edges();
+  for (int i = 0; i <= table.columns(); ++i) match.first_map.push_back(i);
+  match.later_map = match.first_map;
+  match.same_count = true;
+  match.deviation = 2;  // no evidence on its own
+  return match;
+}
+
 class Joiner {
  public:
   Joiner(const std::vector<Page>& pages, const TextBetween& between)
@@ -67,7 +88,8 @@ class Joiner {
     const int pages_on = later.page - table.last_page();
     if (pages_on > 1 || pages_on < 0) return false;
     if (pages_on == 0 && later.box().top - table.last_box().bottom > kNearOnPage) return false;
-    const auto match = MatchColumns(table.edges(), later.xs);
+    auto match = MatchColumns(table.edges(), later.xs);
+    if (!match) match = MatchGutters(table, later);
     if (!match || !SamePlaceInFlow(table, later)) return false;
     const Header header = CompareHeaders(table, later);
     if (header.other) return false;

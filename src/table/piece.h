@@ -13,6 +13,13 @@
 
 namespace kehoach::table {
 
+struct Interval {
+  float from = 0, to = 0;
+
+  float length() const { return to - from; }
+  friend bool operator==(const Interval&, const Interval&) = default;
+};
+
 struct PieceCell {
   GridCell slot;
   Rect box;
@@ -30,6 +37,9 @@ struct Piece {
   std::vector<PieceCell> cells;  // as Grid::cells
   std::vector<int> owner;        // as Grid::owner
   int header_rows = 0;           // rows at the top that are a known header; 0 = none known
+  // Of a piece without vertical rulings: the white interval in which each inner edge may lie.
+  std::vector<Interval> gutters;
+  bool numbers_in_middle = false;  // row numbers stand at half the height of their rows
 
   int rows() const { return static_cast<int>(ys.size()) - 1; }
   int columns() const { return static_cast<int>(xs.size()) - 1; }

@@ -75,6 +75,16 @@ class SeamRows {
     return false;
   }
 
+  // Whether each text of the lower row stands where the upper one has none, the number left out:
+  // cells of one row whose texts fell on different sides of the page end.
+  bool Complementary(int number_column) const {
+    for (int c = 0; c < columns_; ++c) {
+      if (c == number_column || lower_[c].blank()) continue;
+      if (!upper_[c].blank() || upper_[c].row_span > 1) return false;
+    }
+    return true;
+  }
+
   // A column other than `number_column` in which the text clearly goes on; -1 when none.
   int TextGoesOn(int number_column) const {
     for (int c = 0; c < columns_; ++c) {
@@ -123,6 +133,7 @@ std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_col
   if (goes_on) return "text goes on, no number";
   const bool rows_under_number = upper.row_span > 1 || lower.row_span > 1 || rows.open(number_column);
   if (rows_under_number) return "";
+  if (!upper.blank() && rows.Complementary(number_column)) return "texts fill its blank cells";
   if (rows.LooksLikeNewRow(number_column)) return "";
   return "no number";
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +13,8 @@
 #include "table/join.h"
 #include "table/numbering.h"
 #include "table/piece.h"
+#include "table/undivided.h"
+#include "table/unruled.h"
 
 namespace kehoach::table {
 namespace {
@@ -30,9 +33,9 @@ bool IsFrame(const Piece& piece) {
   return true;
 }
 
-std::vector<Piece> RuledPieces(int page, PageWords& words, const HeaderTest& is_header) {
+std::vector<Piece> RuledPieces(int page, PageWords& words, const Edges& edges,
+                               const HeaderTest& is_header) {
   std::vector<Piece> pieces;
-  const Edges edges = SnapEdges(words.page().rulings);
   for (const EdgeGroup& group : GroupEdges(edges)) {
     if (group.vertical.size() < 2) continue;
     const Grid grid = BuildGrid(edges, group);
@@ -47,12 +50,16 @@ std::vector<Piece> RuledPieces(int page, PageWords& words, const HeaderTest& is_
       ReleasePiece(piece, words);
       continue;
     }
+    DivideUndivided(piece, words);
     pieces.push_back(std::move(piece));
   }
+  return pieces;
+}
+
+void SortByPlace(std::vector<Piece>& pieces) {
   std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
     return a.ys.front() != b.ys.front() ? a.ys.front() < b.ys.front() : a.xs.front() < b.xs.front();
   });
-  return pieces;
 }
 
 bool IsPageNumber(const Page& page, const Word& word) {
@@ -69,6 +76,73 @@ bool HasText(const PageWords& words, float top, float bottom) {
   });
 }
 
+// The pieces of a document, page by page: a page's borderless text can only be read as a table
+// in the light of the page before it.
+class PieceFinder {
+ public:
+  PieceFinder(const std::vector<Page>& pages, std::vector<PageWords>& words,
+              const HeaderTest& is_header)
+      : pages_(pages), words_(words), is_header_(is_header) {}
+
+  void AddPage(int page) {
+    PageWords& words = words_[page];
+    const Edges edges = SnapEdges(pages_[page].rulings);
+    std::vector<Piece> found = RuledPieces(page, words, edges, is_header_);
+    SortByPlace(found);
+    AddBelowHeaders(found, words, edges);
+    if (page > 0 && !last_gutters_.gutters.empty() && last_gutters_.page == page - 1) {
+      AddContinuation(found, page, edges);
+    }
+    for (Piece& piece : FindUnruled(page, words, edges, is_header_)) {
+      found.push_back(std::move(piece));
+    }
+    SortByPlace(found);
+    last_gutters_ = Piece{};
+    if (!found.empty() && !HasText(words, found.back().ys.back(), pages_[page].height)) {
+      KeepGutters(found.back());
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(pieces_));
+  }
+
+  std::vector<Piece> Take() { return std::move(pieces_); }
+
+ private:
+  // A header with borders may stand over rows without any.
+  void AddBelowHeaders(std::vector<Piece>& found, PageWords& words, const Edges& edges) {
+    std::vector<Piece> below;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (found[i].header_rows == 0 || found[i].header_rows < found[i].rows()) continue;
+      const float bottom =
+          i + 1 < found.size() ? found[i + 1].ys.front() : words.page().height;
+      if (auto piece = ContinueBelow(found[i], words, edges, bottom, is_header_)) {
+        below.push_back(std::move(*piece));
+      }
+    }
+    std::move(below.begin(), below.end(), std::back_inserter(found));
+    SortByPlace(found);
+  }
+
+  void AddContinuation(std::vector<Piece>& found, int page, const Edges& edges) {
+    auto piece = ContinueUnruled(last_gutters_, page, words_[page], edges, is_header_);
+    if (piece) found.push_back(std::move(*piece));
+  }
+
+  void KeepGutters(const Piece& piece) {
+    last_gutters_.page = piece.page;
+    last_gutters_.gutters = piece.gutters;
+    last_gutters_.xs = piece.xs;
+    last_gutters_.ys = piece.ys;
+    last_gutters_.numbers_in_middle = piece.numbers_in_middle;
+  }
+
+  const std::vector<Page>& pages_;
+  std::vector<PageWords>& words_;
+  const HeaderTest& is_header_;
+  std::vector<Piece> pieces_;
+  // Of the piece at the end of the page before; without gutters when that has none.
+  Piece last_gutters_;
+};
+
 }  // namespace
 
 TablesOfDocument FindTables(const std::vector<Page>& pages,
@@ -76,12 +150,11 @@ TablesOfDocument FindTables(const std::vector<Page>& pages,
                             const Options& options) {
   std::vector<PageWords> words;
   words.reserve(pages.size());
-  std::vector<Piece> pieces;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     words.emplace_back(pages[i], i < skip.size() ? skip[i] : std::vector<std::uint32_t>{});
-    std::vector<Piece> found = RuledPieces(static_cast<int>(i), words.back(), options.is_header);
-    std::move(found.begin(), found.end(), std::back_inserter(pieces));
   }
+  PieceFinder finder(pages, words, options.is_header);
+  for (std::size_t i = 0; i < pages.size(); ++i) finder.AddPage(static_cast<int>(i));
   const auto text_between = [&](const Piece& former, const Piece& later) {
     if (former.page == later.page) {
       return HasText(words[former.page], former.ys.back(), later.ys.front());
@@ -90,7 +163,7 @@ TablesOfDocument FindTables(const std::vector<Page>& pages,
            HasText(words[later.page], 0, later.ys.front());
   };
   TablesOfDocument result;
-  result.tables = JoinPieces(std::move(pieces), pages, text_between);
+  result.tables = JoinPieces(finder.Take(), pages, text_between);
   for (const PageWords& page : words) result.free_words.push_back(page.Free());
   return result;
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns without vertical rulings: white gaps that go on from line to line. Pure.
+#ifndef KEHOACH_TABLE_GUTTERS_H_
+#define KEHOACH_TABLE_GUTTERS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "kehoach/page.h"
+#include "table/piece.h"
+
+namespace kehoach::table {
+
+using WordLine = std::vector<std::uint32_t>;  // words of one baseline, left to right
+
+// The parts of a line that are nearer to each other than `gap` (em), as x intervals.
+std::vector<Interval> Segments(const Page& page, const WordLine& line, float gap);
+
+// White space between neighbouring columns, narrowed line by line.
+class Gutters {
+ public:
+  // One gutter between each two neighbouring columns; it may lie anywhere between their middles.
+  explicit Gutters(const std::vector<Interval>& columns);
+  // Gutters that are known already, e.g. from the page before; as far as they reach.
+  static Gutters Known(std::vector<Interval> gutters);
+
+  // How many gutters the line would close.
+  int Crossed(const std::vector<Interval>& segments) const;
+  // Takes what the line covers out of every gutter that it does not close.
+  void Narrow(const std::vector<Interval>& segments);
+  // The widest white interval of each gutter.
+  std::vector<Interval> Widest() const;
+  std::size_t size() const { return gutters_.size(); }
+
+ private:
+  Gutters() = default;
+  std::vector<std::vector<Interval>> gutters_;  // white intervals of each, ascending
+};
+
+}  // namespace kehoach::table
+
+#endif  // KEHOACH_TABLE_GUTTERS_H_

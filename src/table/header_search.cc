@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/header_search.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "table/numbering.h"
+
+namespace kehoach::table {
+namespace {
+
+// Labels are set centred or ragged, never justified: their words are a plain space apart.
+constexpr float kLabelGap = 0.55f;
+// A first line of a header has at least one gap that no line of text has (em).
+constexpr float kWideGap = 1.2f;
+// Lines of one header are at most this far apart (em).
+constexpr float kPitch = 1.8f;
+// Three labels of two lines each, set at half heights of each other, are six lines.
+constexpr std::size_t kMostLines = 6;
+
+struct Part {
+  Interval extent;
+  std::size_t line = 0;
+  std::string text;
+  bool spans = false;
+};
+
+bool Touch(const Interval& a, const Interval& b) {
+  return std::min(a.to, b.to) - std::max(a.from, b.from) > 0;
+}
+
+std::vector<Part> PartsOf(const Page& page, const WordLine& line, std::size_t number) {
+  std::vector<Part> parts;
+  for (const std::uint32_t index : line) {
+    const Word& word = page.words[index];
+    if (!parts.empty() && word.box.left - parts.back().extent.to <= kLabelGap * word.size) {
+      parts.back().extent.to = std::max(parts.back().extent.to, word.box.right);
+      parts.back().text += ' ' + word.text;
+    } else {
+      parts.push_back({{word.box.left, word.box.right}, number, word.text, false});
+    }
+  }
+  return parts;
+}
+
+bool HasWideGap(const Page& page, const WordLine& line) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Word& word = page.words[line[i]];
+    if (word.box.left - page.words[line[i - 1]].box.right > kWideGap * word.size) return true;
+  }
+  return false;
+}
+
+// A label over several columns: some line has two parts within its reach.
+void MarkSpans(std::vector<Part>& parts) {
+  for (Part& part : parts) {
+    part.spans = false;
+    for (const Part& other : parts) {
+      if (other.line == part.line || !Touch(part.extent, other.extent)) continue;
+      const auto beside = std::count_if(parts.begin(), parts.end(), [&](const Part& p) {
+        return p.line == other.line && Touch(part.extent, p.extent);
+      });
+      if (beside >= 2) part.spans = true;
+    }
+  }
+}
+
+struct Column {
+  Interval extent;
+  std::string text;
+};
+
+std::vector<Column> Columns(const std::vector<Part>& parts) {
+  std::vector<Column> columns;
+  for (const Part& part : parts) {
+    if (part.spans) continue;
+    Column column{part.extent, part.text};
+    // Parts come line by line, so earlier text of the same column comes first.
+    for (std::size_t i = 0; i < columns.size();) {
+      if (!Touch(columns[i].extent, column.extent)) {
+        ++i;
+        continue;
+      }
+      column.extent.from = std::min(column.extent.from, columns[i].extent.from);
+      column.extent.to = std::max(column.extent.to, columns[i].extent.to);
+      column.text = columns[i].text + ' ' + column.text;
+      columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    columns.push_back(std::move(column));
+  }
+  std::sort(columns.begin(), columns.end(),
+            [](const Column& a, const Column& b) { return a.extent.from < b.extent.from; });
+  return columns;
+}
+
+}  // namespace
+
+std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine>& lines,
+                                    std::size_t begin, const HeaderTest& is_header) {
+  if (!is_header || begin >= lines.size() || !HasWideGap(page, lines[begin])) return std::nullopt;
+  std::optional<HeaderLines> found;
+  std::vector<Part> parts;
+  float last = 0;
+  for (std::size_t i = begin; i < std::min(lines.size(), begin + kMostLines); ++i) {
+    const Word& word = page.words[lines[i].front()];
+    const float height = PageWords::Height(word);
+    if (i > begin && height - last > kPitch * word.size) break;
+    last = height;
+    std::vector<Part> added = PartsOf(page, lines[i], i);
+    if (i > begin && ParseRowNumber(added.front().text)) break;  // the first row
+    parts.insert(parts.end(), added.begin(), added.end());
+    MarkSpans(parts);
+    const std::vector<Column> columns = Columns(parts);
+    if (columns.size() < 3) continue;
+    std::vector<std::string> texts;
+    for (const Column& column : columns) texts.push_back(column.text);
+    if (!is_header(texts)) continue;
+    found = HeaderLines{begin, i + 1, {}, {}, 0};
+    for (const Column& column : columns) found->columns.push_back(column.extent);
+    for (const Part& part : parts) {
+      if (!part.spans) continue;
+      found->spans.push_back(part.extent);
+      found->span_lines = std::max(found->span_lines, part.line - begin + 1);
+    }
+  }
+  return found;
+}
+
+}  // namespace kehoach::table

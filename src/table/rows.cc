@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+namespace kehoach::table {
+namespace {
+
+// Lines whose heights differ by less (em) stand beside each other.
+constexpr float kBeside = 0.35f;
+// A gap this much wider than the pitch of lines (em) can part two rows.
+constexpr float kRowGap = 0.22f;
+// Without a number a row needs a clearer gap, since paragraphs in a cell are set apart too.
+constexpr float kClearGap = 0.45f;
+
+int ColumnAt(const std::vector<float>& edges, float x) {
+  const auto it = std::upper_bound(edges.begin(), edges.end(), x);
+  const auto column = static_cast<int>(it - edges.begin()) - 1;
+  return std::clamp(column, 0, static_cast<int>(edges.size()) - 2);
+}
+
+std::string TextIn(const Page& page, const WordLine& line, const std::vector<float>& edges,
+                   int column) {
+  std::string text;
+  for (const std::uint32_t index : line) {
+    const Word& word = page.words[index];
+    if (ColumnAt(edges, word.box.center_x()) != column) continue;
+    if (!text.empty()) text.push_back(' ');
+    text += word.text;
+  }
+  return text;
+}
+
+int CountFilled(const RowLine& line) {
+  return static_cast<int>(std::count(line.filled.begin(), line.filled.end(), 1));
+}
+
+// Distance of neighbouring lines of one column, in most places; 0 when no column has two.
+float LinePitch(const std::vector<RowLine>& lines) {
+  std::vector<float> distances;
+  if (lines.empty()) return 0;
+  for (std::size_t column = 0; column < lines.front().filled.size(); ++column) {
+    const RowLine* last = nullptr;
+    for (const RowLine& line : lines) {
+      if (line.filled[column] == 0) continue;
+      if (last != nullptr && line.height - last->height < 2.2f * line.size) {
+        distances.push_back(line.height - last->height);
+      }
+      last = &line;
+    }
+  }
+  if (distances.empty()) return 0;
+  const auto third = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 3);
+  std::nth_element(distances.begin(), third, distances.end());
+  return *third;
+}
+
+class Splitter {
+ public:
+  Splitter(const std::vector<RowLine>& lines, bool after_header)
+      : lines_(lines), after_header_(after_header), pitch_(LinePitch(lines)) {}
+
+  RowSplit Run() {
+    RowSplit split;
+    starts_.assign(lines_.size(), 0);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].number) anchors_.push_back(i);
+    }
+    MarkSpans();
+    if (anchors_.empty()) {
+      SplitByGaps();
+    } else {
+      if (NumbersInMiddle()) split.alignment = NumberAlignment::kMiddle;
+      SplitByNumbers(split.alignment);
+    }
+    if (!starts_.empty()) starts_[0] = 1;
+    for (std::size_t i = 0; i < starts_.size(); ++i) {
+      if (starts_[i] != 0) split.first_lines.push_back(i);
+    }
+    return split;
+  }
+
+ private:
+  float Gap(std::size_t line) const { return lines_[line].height - lines_[line - 1].height; }
+
+  // A heading inside the table is a row of its own. One that wraps keeps its lines together.
+  void MarkSpans() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].spans && (i == 0 || !lines_[i - 1].spans || lines_[i].number)) starts_[i] = 1;
+      if (i > 0 && lines_[i - 1].spans && !lines_[i].spans && CountFilled(lines_[i]) > 1) {
+        starts_[i] = 1;
+      }
+    }
+  }
+
+  bool NumbersInMiddle() const {
+    if (!after_header_) return false;
+    const RowLine& anchor = lines_[anchors_.front()];
+    return anchors_.front() > 0 && !lines_[0].spans &&
+           lines_[0].height < anchor.height - kBeside * anchor.size;
+  }
+
+  void SplitByNumbers(NumberAlignment alignment) {
+    for (std::size_t k = 0; k < anchors_.size(); ++k) {
+      const std::size_t anchor = anchors_[k];
+      if (alignment == NumberAlignment::kTop) {
+        starts_[FirstBeside(anchor)] = 1;
+      } else if (k > 0) {
+        starts_[MiddleBoundary(anchors_[k - 1], anchor)] = 1;
+      }
+    }
+    if (alignment == NumberAlignment::kTop) SplitUnnumbered();
+  }
+
+  // Words of a larger size beside a number may be judged a little higher.
+  std::size_t FirstBeside(std::size_t anchor) const {
+    std::size_t first = anchor;
+    while (first > 0 && lines_[anchor].height - lines_[first - 1].height <
+                            kBeside * lines_[anchor].size) {
+      --first;
+    }
+    return first;
+  }
+
+  // Between two numbers that stand in the middle of their rows: at the widest gap; where gaps
+  // are alike, as far below the upper number as its row reaches above it.
+  std::size_t MiddleBoundary(std::size_t upper, std::size_t lower) const {
+    std::size_t top = upper;
+    while (top > 0 && starts_[top] == 0) --top;
+    const float mirrored = 2 * lines_[upper].height - lines_[top].height;
+    std::size_t best = lower;
+    float best_score = -1e9f;
+    for (std::size_t i = upper + 1; i <= lower; ++i) {
+      const float size = lines_[i].size > 0 ? lines_[i].size : 12;
+      const float distance = std::abs(lines_[i - 1].height - mirrored) / size;
+      const float score = 2 * Gap(i) / size - 0.5f * distance;
+      if (score > best_score) {
+        best_score = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  bool WideGap(std::size_t line, float em) const {
+    if (pitch_ <= 0) return Gap(line) > (1.2f + em) * lines_[line].size;
+    return Gap(line) > pitch_ + em * lines_[line].size;
+  }
+
+  // Rows without a number between numbered ones: a clear gap, and text in several columns at
+  // once, the first text column among them.
+  void SplitUnnumbered() {
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      if (starts_[i] != 0 || lines_[i].number || !WideGap(i, kClearGap)) continue;
+      const auto& filled = lines_[i].filled;
+      const bool first_column = filled.size() > 1 && (filled[0] != 0 || filled[1] != 0);
+      if (first_column && CountFilled(lines_[i]) >= 2) starts_[i] = 1;
+    }
+  }
+
+  void SplitByGaps() {
+    bool any = false;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      if (WideGap(i, kRowGap) && CountFilled(lines_[i]) >= 2) {
+        starts_[i] = 1;
+        any = true;
+      }
+    }
+    if (any) return;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const int filled = CountFilled(lines_[i]);
+      if (filled >= 2 && lines_[i].filled[0] != 0 &&
+          2 * filled > static_cast<int>(lines_[i].filled.size())) {
+        starts_[i] = 1;
+      }
+    }
+  }
+
+  const std::vector<RowLine>& lines_;
+  const bool after_header_;
+  const float pitch_;
+  std::vector<std::size_t> anchors_;
+  std::vector<char> starts_;
+};
+
+}  // namespace
+
+RowLine MakeRowLine(const Page& page, const WordLine& line, const std::vector<float>& edges,
+                    int number_column) {
+  RowLine row;
+  row.filled.assign(edges.size() - 1, 0);
+  float top = 0;
+  for (const std::uint32_t index : line) {
+    const Word& word = page.words[index];
+    const float height = PageWords::Height(word);
+    if (row.size <= 0 || height < top) top = height;
+    row.size = std::max(row.size, word.size);
+    row.filled[ColumnAt(edges, word.box.center_x())] = 1;
+  }
+  row.height = top;
+  if (number_column >= 0) row.number = ParseRowNumber(TextIn(page, line, edges, number_column));
+  return row;
+}
+
+int FindNumberColumn(const Page& page, const std::vector<WordLine>& lines,
+                     const std::vector<float>& edges) {
+  const int columns = static_cast<int>(edges.size()) - 1;
+  int best = -1;
+  int most = 0;
+  for (int column = 0; column < std::min(3, columns - 1); ++column) {
+    int count = 0;
+    for (const WordLine& line : lines) {
+      const std::string text = TextIn(page, line, edges, column);
+      if (!text.empty()) count += ParseRowNumber(text) ? 1 : -1;
+    }
+    if (count > most) {
+      most = count;
+      best = column;
+    }
+  }
+  return best;
+}
+
+RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header) {
+  return Splitter(lines, after_header).Run();
+}
+
+}  // namespace kehoach::table

@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/unruled.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <utility>
+
+#include "table/gutters.h"
+#include "table/header_search.h"
+#include "table/rows.h"
+
+namespace kehoach::table {
+namespace {
+
+// Words of running text are nearer than this (em), also in justified lines of most settings.
+constexpr float kTextGap = 0.4f;
+// Text further below (em) has nothing to do with the table.
+constexpr float kFarBelow = 3.0f;
+// A heading inside the table wraps over at most this many lines.
+constexpr std::size_t kMostHeadingLines = 3;
+// How far text may stick out of the columns' outer edges (points).
+constexpr float kOutside = 6.0f;
+// Share of the table's width that a horizontal ruling of it must have.
+constexpr float kRuleWidth = 0.6f;
+constexpr float kNoLimit = std::numeric_limits<float>::max();
+
+// Lines of a table region and what was seen while they were gathered.
+struct Region {
+  std::vector<WordLine> lines;
+  std::vector<char> spans;  // per line: runs across gutters, a heading inside the table
+  std::vector<Interval> gutters;
+};
+
+float HeightOf(const Page& page, const WordLine& line) {
+  return PageWords::Height(page.words[line.front()]);
+}
+float SizeOf(const Page& page, const WordLine& line) { return page.words[line.front()].size; }
+
+int ColumnsFilled(const std::vector<Interval>& gutters, const std::vector<Interval>& segments) {
+  std::vector<char> filled(gutters.size() + 1, 0);
+  for (const Interval& segment : segments) {
+    const float middle = (segment.from + segment.to) / 2;
+    std::size_t column = 0;
+    while (column < gutters.size() && middle > (gutters[column].from + gutters[column].to) / 2) {
+      ++column;
+    }
+    filled[column] = 1;
+  }
+  return static_cast<int>(std::count(filled.begin(), filled.end(), 1));
+}
+
+// Gathers lines below a header (or at a page's top) as long as they keep to the gutters.
+class Gatherer {
+ public:
+  Gatherer(const Page& page, const std::vector<WordLine>& lines, Gutters gutters, Interval sides,
+           const HeaderTest& is_header)
+      : page_(page), lines_(lines), gutters_(std::move(gutters)), sides_(sides),
+        is_header_(is_header) {}
+
+  Region Run(std::size_t begin, float last_height) {
+    Region region;
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      const float height = HeightOf(page_, lines_[i]);
+      if (last_height > 0 && height - last_height > kFarBelow * SizeOf(page_, lines_[i])) break;
+      const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
+      if (segments.front().from < sides_.from - kOutside) break;
+      const bool crosses = gutters_.Crossed(segments) > 0;
+      if (crosses && !IsHeadingInside(i, region)) break;
+      if (!crosses && IsHeader(i)) break;
+      if (!crosses) gutters_.Narrow(segments);
+      region.lines.push_back(lines_[i]);
+      region.spans.push_back(crosses ? 1 : 0);
+      last_height = height;
+    }
+    region.gutters = gutters_.Widest();
+    TrimEnd(region);
+    return region;
+  }
+
+ private:
+  bool IsHeader(std::size_t line) const { return HeaderAt(page_, lines_, line, is_header_).has_value(); }
+
+  bool StartsWithNumber(std::size_t line) const {
+    const Word& word = page_.words[lines_[line].front()];
+    return ParseRowNumber(word.text).has_value() && word.box.left < sides_.from + 2 * kOutside;
+  }
+
+  // A line across columns is a heading inside the table when it is numbered and a numbered row
+  // follows at once that is no new header.
+  bool IsHeadingInside(std::size_t line, const Region& region) const {
+    if (region.spans.size() >= kMostHeadingLines &&
+        std::all_of(region.spans.end() - kMostHeadingLines, region.spans.end(),
+                    [](char spans) { return spans != 0; })) {
+      return false;
+    }
+    const bool wraps = !region.spans.empty() && region.spans.back() != 0;
+    if (!wraps && !StartsWithNumber(line)) return false;
+    for (std::size_t i = line + 1; i < std::min(lines_.size(), line + 1 + kMostHeadingLines); ++i) {
+      const float gap = HeightOf(page_, lines_[i]) - HeightOf(page_, lines_[i - 1]);
+      if (gap > 2.2f * SizeOf(page_, lines_[i])) return false;
+      if (gutters_.Crossed(Segments(page_, lines_[i], kTextGap)) > 0) continue;
+      return StartsWithNumber(i) && !IsHeader(i) &&
+             ColumnsFilled(gutters_.Widest(), Segments(page_, lines_[i], kTextGap)) >= 2;
+    }
+    return false;
+  }
+
+  // Takes lines off the end that are no rows: headings across columns, and text in one column
+  // behind a gap (the heading of what follows the table).
+  void TrimEnd(Region& region) const {
+    const auto drop_from = [&](std::size_t line) {
+      region.lines.resize(line);
+      region.spans.resize(line);
+    };
+    while (!region.lines.empty() && region.spans.back() != 0) drop_from(region.lines.size() - 1);
+    std::size_t last_row = region.lines.size();
+    while (last_row > 0 && !IsRow(region, last_row - 1)) --last_row;
+    float pitch = 1.45f;  // em; lines of one cell are nearer
+    for (std::size_t i = last_row; i < region.lines.size(); ++i) {
+      const float gap = i == 0 ? kNoLimit
+                               : HeightOf(page_, region.lines[i]) - HeightOf(page_, region.lines[i - 1]);
+      const bool aligned = StartsLikeAbove(region, i);
+      if (gap > pitch * SizeOf(page_, region.lines[i]) || !aligned) {
+        drop_from(i);
+        return;
+      }
+    }
+  }
+
+  bool IsRow(const Region& region, std::size_t line) const {
+    return ColumnsFilled(region.gutters, Segments(page_, region.lines[line], kTextGap)) >= 2;
+  }
+
+  // Whether the line's first word starts where a segment of an earlier line starts, or reaches
+  // no further than one (centred text).
+  bool StartsLikeAbove(const Region& region, std::size_t line) const {
+    const Interval segment = Segments(page_, region.lines[line], kTextGap).front();
+    for (std::size_t i = line; i-- > 0 && line - i <= 4;) {
+      for (const Interval& above : Segments(page_, region.lines[i], kTextGap)) {
+        if (std::abs(above.from - segment.from) <= 2.0f) return true;
+        if (segment.from >= above.from - 1 && segment.to <= above.to + 1) return true;
+        if (std::abs((above.from + above.to) - (segment.from + segment.to)) <= 3.0f) return true;
+      }
+    }
+    return false;
+  }
+
+  const Page& page_;
+  const std::vector<WordLine>& lines_;
+  Gutters gutters_;
+  Interval sides_;
+  const HeaderTest& is_header_;
+};
+
+// Heights of the horizontal rulings that run along most of the table, ascending.
+std::vector<float> RulesAlong(const Edges& edges, float left, float right, float top,
+                              float bottom) {
+  std::vector<float> rules;
+  for (const Edge& edge : edges.horizontal) {
+    if (edge.at < top || edge.at > bottom) continue;
+    if (Overlap(edge.from, edge.to, left, right) < kRuleWidth * (right - left)) continue;
+    if (rules.empty() || edge.at - rules.back() > 4.5f) rules.push_back(edge.at);
+  }
+  return rules;
+}
+
+// Puts a region's lines into a grid: rows from rulings where every row has them, else from the
+// lines themselves.
+class RegionGrid {
+ public:
+  RegionGrid(const Page& page, const Region& region, const HeaderLines* header,
+             const std::vector<WordLine>& lines, const Edges& edges)
+      : page_(page), region_(region), header_(header), lines_(lines), edges_(edges) {}
+
+  Piece Build(PageWords& words, bool numbers_in_middle) {
+    SetColumns();
+    const int number_column = FindNumberColumn(page_, region_.lines, grid_.xs);
+    std::vector<RowLine> rows;
+    for (std::size_t i = 0; i < region_.lines.size(); ++i) {
+      rows.push_back(MakeRowLine(page_, region_.lines[i], grid_.xs, number_column));
+      rows.back().spans = region_.spans[i] != 0;
+      if (rows.back().spans && !NumberStandsApart(i, number_column)) rows.back().number.reset();
+    }
+    const RowSplit split = SplitRows(rows, header_ != nullptr || numbers_in_middle);
+    SetRows(rows, split);
+    AddCells(number_column);
+    Piece piece = FillGrid(grid_, words);
+    piece.kind = rules_ > 0 ? TableKind::kPartlyRuled : TableKind::kBorderless;
+    piece.gutters = region_.gutters;
+    piece.numbers_in_middle = split.alignment == NumberAlignment::kMiddle;
+    piece.header_rows = header_rows_;
+    return piece;
+  }
+
+ private:
+  void Cover(const WordLine& line, float& left, float& right) const {
+    left = std::min(left, page_.words[line.front()].box.left);
+    for (const std::uint32_t word : line) right = std::max(right, page_.words[word].box.right);
+  }
+
+  void SetColumns() {
+    float left = kNoLimit;
+    float right = 0;
+    for (const WordLine& line : region_.lines) Cover(line, left, right);
+    if (header_ != nullptr) {
+      for (std::size_t i = header_->begin; i < header_->end; ++i) Cover(lines_[i], left, right);
+    }
+    grid_.xs.push_back(left - 1);
+    for (const Interval& gutter : region_.gutters) grid_.xs.push_back((gutter.from + gutter.to) / 2);
+    grid_.xs.push_back(std::max(right + 1, grid_.xs.back() + 1));
+  }
+
+  bool NumberStandsApart(std::size_t line, int number_column) const {
+    if (number_column < 0) return false;
+    const std::vector<Interval> segments = Segments(page_, region_.lines[line], kTextGap);
+    return segments.front().to <= grid_.xs[number_column + 1];
+  }
+
+  float Top(const WordLine& line) const {
+    return HeightOf(page_, line) - 0.6f * SizeOf(page_, line);
+  }
+  float Bottom(const WordLine& line) const {
+    return HeightOf(page_, line) + 0.6f * SizeOf(page_, line);
+  }
+
+  void SetRows(const std::vector<RowLine>& rows, const RowSplit& split) {
+    const WordLine& first = header_ != nullptr ? lines_[header_->begin] : region_.lines.front();
+    const float top = Top(first);
+    const float bottom = Bottom(region_.lines.back());
+    grid_.ys.push_back(top);
+    if (header_ != nullptr) {
+      if (!header_->spans.empty()) {
+        const std::size_t below = header_->begin + header_->span_lines;
+        grid_.ys.push_back((HeightOf(page_, lines_[below - 1]) + HeightOf(page_, lines_[below])) / 2);
+        ++header_rows_;
+      }
+      ++header_rows_;
+      grid_.ys.push_back(
+          (HeightOf(page_, lines_[header_->end - 1]) + rows.front().height) / 2);
+    }
+    const std::vector<float> rules =
+        RulesAlong(edges_, grid_.xs.front(), grid_.xs.back(), top - 20, bottom + 20);
+    rules_ = rules.size();
+    const float body_top = rows.front().height;
+    const float body_bottom = rows.back().height;
+    const auto inside = [&](float y) { return y > body_top && y < body_bottom; };
+    if (std::count_if(rules.begin(), rules.end(), inside) >= 2) {
+      for (const float rule : rules) {
+        if (inside(rule)) grid_.ys.push_back(rule);
+      }
+    } else {
+      for (const std::size_t line : split.first_lines) {
+        if (line > 0) grid_.ys.push_back((rows[line - 1].height + rows[line].height) / 2);
+      }
+    }
+    grid_.ys.push_back(bottom);
+  }
+
+  // Whether a line across columns stands in the body row, and where its title starts.
+  int TitleColumn(int row, int number_column) const {
+    for (std::size_t i = 0; i < region_.lines.size(); ++i) {
+      if (region_.spans[i] == 0) continue;
+      const float height = HeightOf(page_, region_.lines[i]);
+      if (height < grid_.ys[row] || height >= grid_.ys[row + 1]) continue;
+      return NumberStandsApart(i, number_column) ? number_column + 1 : 0;
+    }
+    return -1;
+  }
+
+  void Add(int row, int column, int row_span, int column_span) {
+    const int index = static_cast<int>(grid_.cells.size());
+    grid_.cells.push_back({row, column, row_span, column_span, false, false});
+    for (int r = row; r < row + row_span; ++r) {
+      for (int c = column; c < column + column_span; ++c) grid_.owner[r * grid_.columns() + c] = index;
+    }
+  }
+
+  void AddCells(int number_column) {
+    grid_.owner.assign(static_cast<std::size_t>(grid_.rows()) * grid_.columns(), -1);
+    if (header_rows_ == 2) AddSpannedHeader();
+    for (int row = 0; row < grid_.rows(); ++row) {
+      const int title = row < header_rows_ ? -1 : TitleColumn(row, number_column);
+      for (int column = 0; column < grid_.columns(); ++column) {
+        if (grid_.OwnerAt(row, column) >= 0) continue;
+        if (title >= 0 && column == title) Add(row, column, 1, grid_.columns() - column);
+        else Add(row, column, 1, 1);
+      }
+    }
+    SortCells();
+  }
+
+  void AddSpannedHeader() {
+    for (int column = 0; column < grid_.columns();) {
+      int end = column + 1;
+      bool spanned = false;
+      for (const Interval& span : header_->spans) {
+        const auto within = [&](int c) {
+          const Interval& label = header_->columns[c];
+          return std::min(span.to, label.to) > std::max(span.from, label.from);
+        };
+        if (!within(column)) continue;
+        spanned = true;
+        while (end < grid_.columns() && within(end)) ++end;
+      }
+      if (spanned && end > column + 1) Add(0, column, 1, end - column);
+      else Add(0, column, 2, 1);
+      column = end;
+    }
+  }
+
+  void SortCells() {
+    std::vector<GridCell> cells = std::move(grid_.cells);
+    std::sort(cells.begin(), cells.end(), [](const GridCell& a, const GridCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    grid_.cells.clear();
+    for (const GridCell& cell : cells) Add(cell.row, cell.column, cell.row_span, cell.column_span);
+  }
+
+  const Page& page_;
+  const Region& region_;
+  const HeaderLines* header_;
+  const std::vector<WordLine>& lines_;
+  const Edges& edges_;
+  Grid grid_;
+  std::size_t rules_ = 0;
+  int header_rows_ = 0;
+};
+
+bool HasRow(const Page& page, const Region& region) {
+  return std::any_of(region.lines.begin(), region.lines.end(), [&](const WordLine& line) {
+    return ColumnsFilled(region.gutters, Segments(page, line, kTextGap)) >= 2;
+  });
+}
+
+std::vector<WordLine> FreeLines(const PageWords& words, float top, float bottom) {
+  return Baselines(words.page(), words.FreeBetween(top, bottom));
+}
+
+// Text from `begin` on in the columns of `former`.
+std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters,
+                              const std::vector<WordLine>& lines, PageWords& words,
+                              const Edges& edges, const HeaderTest& is_header) {
+  const Page& page = words.page();
+  if (lines.empty()) return std::nullopt;
+  const Interval sides{former.xs.front(), former.xs.back()};
+  Region region =
+      Gatherer(page, lines, Gutters::Known(std::move(gutters)), sides, is_header).Run(0, 0);
+  if (region.lines.empty() || !HasRow(page, region)) return std::nullopt;
+  Piece piece =
+      RegionGrid(page, region, nullptr, lines, edges).Build(words, former.numbers_in_middle);
+  piece.xs = former.xs;
+  return piece;
+}
+
+}  // namespace
+
+std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& edges,
+                               const HeaderTest& is_header) {
+  std::vector<Piece> pieces;
+  if (!is_header) return pieces;
+  const Page& page = words.page();
+  const std::vector<WordLine> lines = FreeLines(words, -kNoLimit, kNoLimit);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto header = HeaderAt(page, lines, i, is_header);
+    if (!header) continue;
+    const Interval sides{header->columns.front().from - 36, header->columns.back().to};
+    Region region = Gatherer(page, lines, Gutters(header->columns), sides, is_header)
+                        .Run(header->end, HeightOf(page, lines[header->end - 1]));
+    if (region.lines.empty() || !HasRow(page, region)) continue;
+    Piece piece = RegionGrid(page, region, &*header, lines, edges).Build(words, false);
+    piece.page = page_index;
+    pieces.push_back(std::move(piece));
+    i = header->end + region.lines.size() - 1;
+  }
+  return pieces;
+}
+
+std::optional<Piece> ContinueUnruled(const Piece& former, int page_index, PageWords& words,
+                                     const Edges& edges, const HeaderTest& is_header) {
+  if (former.gutters.empty()) return std::nullopt;
+  const std::vector<WordLine> lines = FreeLines(words, -kNoLimit, kNoLimit);
+  auto piece = Continue(former, former.gutters, lines, words, edges, is_header);
+  if (piece) piece->page = page_index;
+  return piece;
+}
+
+std::optional<Piece> ContinueBelow(const Piece& header, PageWords& words, const Edges& edges,
+                                   float bottom, const HeaderTest& is_header) {
+  std::vector<Interval> gutters;
+  for (std::size_t i = 1; i + 1 < header.xs.size(); ++i) {
+    gutters.push_back({header.xs[i] - 4, header.xs[i] + 4});
+  }
+  const std::vector<WordLine> lines = FreeLines(words, header.ys.back(), bottom);
+  if (lines.empty()) return std::nullopt;
+  const float gap = HeightOf(words.page(), lines.front()) - header.ys.back();
+  if (gap > kFarBelow * SizeOf(words.page(), lines.front())) return std::nullopt;
+  auto piece = Continue(header, std::move(gutters), lines, words, edges, is_header);
+  if (!piece) return std::nullopt;
+  piece->page = header.page;
+  piece->kind = TableKind::kPartlyRuled;
+  piece->ys.front() = header.ys.back();
+  return piece;
+}
+
+}  // namespace kehoach::table
