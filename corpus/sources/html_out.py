@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """HTML for Chromium, WeasyPrint and wkhtmltopdf."""
 import html
+import os
 import pathlib
 import shutil
 import subprocess
 import tempfile
 
+import fonts
 from model import FOOTNOTE, Break, Item, Letterhead, Para, Plain, Signature, Table, Title
 
 CSS = """
@@ -149,7 +151,9 @@ def render(document, target):
             weasyprint.HTML(filename=str(source)).write_pdf(str(target))
         elif document.producer == "wkhtmltopdf":
             size = ["-s", "A4", "-O", document.layout.get("orient", "portrait").capitalize(), "-T", "20mm", "-B", "20mm", "-L", "30mm", "-R", "15mm"]
-            subprocess.run(["wkhtmltopdf", "-q", "--disable-javascript", "--enable-local-file-access", *size, str(source), str(target)], check=False)
+            # Made fonts must be known to fontconfig: those of @font-face rules come out as drawings, not as text.
+            subprocess.run(["wkhtmltopdf", "-q", "--disable-javascript", *size, str(source), str(target)], check=False,
+                           env={**os.environ, "FONTCONFIG_FILE": fonts.fontconfig()}, stderr=subprocess.DEVNULL)
         else:
             browser = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
             subprocess.run([browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
