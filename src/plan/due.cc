@@ -92,8 +92,15 @@ class Reader {
     if (!span || !Exists(span->from) || !Exists(span->to) || span->to < span->from) return false;
     if (from) due.from = Iso(span->from);
     if (to) due.to = Iso(span->to);
-    due.other_year = other_year_;
+    due.other_year = Spans(*span, from && to) ? 0 : other_year_;
     return true;
+  }
+
+  // A closed range over several years that takes in one of the plan's ("2021 - 2025") names other
+  // years on purpose.
+  bool Spans(const Span& span, bool closed) const {
+    return closed && first_year_ && span.from.year != span.to.year &&
+           span.from.year <= *last_year_ && span.to.year >= *first_year_;
   }
 
   static std::string OneOf(const RuleHit& hit, std::string_view first, std::string_view second) {
