@@ -15,6 +15,8 @@ constexpr float kBeside = 0.35f;
 constexpr float kRowGap = 0.22f;
 // Without a number a row needs a clearer gap, since paragraphs in a cell are set apart too.
 constexpr float kClearGap = 0.45f;
+// Gaps that differ by less (em) are alike.
+constexpr float kAlike = 0.1f;
 
 int ColumnAt(const std::vector<float>& edges, float x) {
   const auto it = std::upper_bound(edges.begin(), edges.end(), x);
@@ -96,11 +98,40 @@ class Splitter {
     }
   }
 
+  // Text above the first number, unless the gaps between the other rows lie right above their
+  // numbers: then that text is the rest of a row from the page before.
   bool NumbersInMiddle() const {
     if (!after_header_) return false;
     const RowLine& anchor = lines_[anchors_.front()];
-    return anchors_.front() > 0 && !lines_[0].spans &&
-           lines_[0].height < anchor.height - kBeside * anchor.size;
+    if (anchors_.front() == 0 || lines_[0].spans ||
+        lines_[0].height >= anchor.height - kBeside * anchor.size) {
+      return false;
+    }
+    int middle = 0;
+    int top = 0;
+    for (std::size_t k = 1; k < anchors_.size(); ++k) {
+      const std::size_t widest = WidestGap(anchors_[k - 1], anchors_[k]);
+      if (widest == 0) continue;
+      ++(widest == FirstBeside(anchors_[k]) ? top : middle);
+    }
+    return middle >= top;
+  }
+
+  // The line in (upper, lower] below the clearly widest gap; 0 when gaps are alike.
+  std::size_t WidestGap(std::size_t upper, std::size_t lower) const {
+    std::size_t best = 0;
+    float widest = 0;
+    float second = 0;
+    for (std::size_t i = upper + 1; i <= lower; ++i) {
+      if (Gap(i) > widest) {
+        second = widest;
+        widest = Gap(i);
+        best = i;
+      } else {
+        second = std::max(second, Gap(i));
+      }
+    }
+    return widest > second + kAlike * lines_[lower].size ? best : 0;
   }
 
   void SplitByNumbers(NumberAlignment alignment) {
@@ -112,7 +143,12 @@ class Splitter {
         starts_[MiddleBoundary(anchors_[k - 1], anchor)] = 1;
       }
     }
-    if (alignment == NumberAlignment::kTop) SplitUnnumbered();
+    if (alignment == NumberAlignment::kTop) {
+      SplitUnnumbered();
+    } else if (const std::size_t first = WidestGap(0, anchors_.front());
+               first > 0 && WideGap(first, kRowGap)) {
+      starts_[first] = 1;  // above it ends a row from the page before
+    }
   }
 
   // Words of a larger size beside a number may be judged a little higher.

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <string>
 #include <utility>
 
 #include "table/gutters.h"
 #include "table/header_search.h"
+#include "table/numbering.h"
 #include "table/rows.h"
 
 namespace kehoach::table {
@@ -177,7 +179,8 @@ class RegionGrid {
     SetColumns();
     const int number_column = FindNumberColumn(page_, region_.lines, grid_.xs);
     std::vector<RowLine> rows;
-    for (std::size_t i = 0; i < region_.lines.size(); ++i) {
+    if (header_ != nullptr && region_.lines.size() > 1 && IsColumnNumberLine()) body_ = 1;
+    for (std::size_t i = body_; i < region_.lines.size(); ++i) {
       rows.push_back(MakeRowLine(page_, region_.lines[i], grid_.xs, number_column));
       rows.back().spans = region_.spans[i] != 0;
       if (rows.back().spans && !NumberStandsApart(i, number_column)) rows.back().number.reset();
@@ -211,6 +214,13 @@ class RegionGrid {
     grid_.xs.push_back(std::max(right + 1, grid_.xs.back() + 1));
   }
 
+  // A row of column numbers belongs to the header.
+  bool IsColumnNumberLine() const {
+    std::vector<std::string> texts;
+    for (const std::uint32_t word : region_.lines.front()) texts.push_back(page_.words[word].text);
+    return IsColumnNumbers(texts);
+  }
+
   bool NumberStandsApart(std::size_t line, int number_column) const {
     if (number_column < 0) return false;
     const std::vector<Interval> segments = Segments(page_, region_.lines[line], kTextGap);
@@ -236,8 +246,13 @@ class RegionGrid {
         ++header_rows_;
       }
       ++header_rows_;
-      grid_.ys.push_back(
-          (HeightOf(page_, lines_[header_->end - 1]) + rows.front().height) / 2);
+      const float last = HeightOf(page_, lines_[header_->end - 1]);
+      const float next = HeightOf(page_, region_.lines.front());
+      grid_.ys.push_back((last + next) / 2);
+      if (body_ > 0) {
+        ++header_rows_;
+        grid_.ys.push_back((next + rows.front().height) / 2);
+      }
     }
     const std::vector<float> rules =
         RulesAlong(edges_, grid_.xs.front(), grid_.xs.back(), top - 20, bottom + 20);
@@ -278,7 +293,7 @@ class RegionGrid {
 
   void AddCells(int number_column) {
     grid_.owner.assign(static_cast<std::size_t>(grid_.rows()) * grid_.columns(), -1);
-    if (header_rows_ == 2) AddSpannedHeader();
+    if (header_ != nullptr && !header_->spans.empty()) AddSpannedHeader();
     for (int row = 0; row < grid_.rows(); ++row) {
       const int title = row < header_rows_ ? -1 : TitleColumn(row, number_column);
       for (int column = 0; column < grid_.columns(); ++column) {
@@ -326,6 +341,7 @@ class RegionGrid {
   Grid grid_;
   std::size_t rules_ = 0;
   int header_rows_ = 0;
+  std::size_t body_ = 0;  // first line of the region that is no header
 };
 
 bool HasRow(const Page& page, const Region& region) {
