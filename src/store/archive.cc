@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ctime>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -103,7 +104,6 @@ void Archive::Impl::OpenForWriting() {
   RemoveIncoming();
 }
 
-// Copies that a crash cut short.
 void Archive::Impl::RemoveIncoming() const {
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(File(kOriginalsName), error)) {
@@ -112,6 +112,29 @@ void Archive::Impl::RemoveIncoming() const {
     }
   }
 }
+
+// No document is committed before its original is there; an original without its document (a
+// crash between the two) is taken for its own by the next import.
+void Archive::Impl::FinishIncoming() {
+  std::set<std::string> folders;
+  for (const auto& [temporary, file] : incoming) SyncFile(temporary);
+  for (const auto& [temporary, file] : incoming) {
+    RenameFile(temporary, file);
+    folders.insert(fs::path(file).parent_path().string());
+  }
+  incoming.clear();
+  for (const std::string& folder : folders) SyncFile(folder);
+}
+
+void Archive::Impl::DropIncoming() noexcept {
+  for (const auto& [temporary, file] : incoming) {
+    std::error_code error;
+    fs::remove(temporary, error);  // else the next writer does
+  }
+  incoming.clear();
+}
+
+Archive::Impl::~Impl() { DropIncoming(); }
 
 void Archive::Impl::RequireWriting() const {
   if (mode == Mode::kRead)
@@ -145,9 +168,13 @@ void Archive::Begin() {
   impl_->db->Run("BEGIN IMMEDIATE");
 }
 
-void Archive::Commit() { impl_->db->Run("COMMIT"); }
+void Archive::Commit() {
+  impl_->FinishIncoming();
+  impl_->db->Run("COMMIT");
+}
 
 void Archive::Rollback() {
+  impl_->DropIncoming();
   // SQLite may have rolled back itself (disk full).
   if (impl_->db->in_transaction()) impl_->db->Run("ROLLBACK");
 }
@@ -166,11 +193,14 @@ void Archive::StoreOriginal(std::string_view sha256, std::string_view bytes) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(file, error);
   if (!error && size == bytes.size()) return;
-  MakeFolder(fs::path(file).parent_path().string());
-  const std::string incoming =
+  const std::string temporary =
       (fs::path(impl_->directory) / kOriginalsName / fmt::format("{}{}", kIncomingPrefix, sha256))
           .string();
-  WriteWhole(incoming, file, bytes);
+  if (impl_->incoming.count(temporary) != 0) return;
+  MakeFolder(fs::path(file).parent_path().string());
+  WriteFile(temporary, bytes);
+  impl_->incoming.emplace(temporary, file);
+  if (!impl_->db->in_transaction()) impl_->FinishIncoming();
 }
 
 // ---- documents ---------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #ifndef KEHOACH_STORE_ARCHIVE_IMPL_H_
 #define KEHOACH_STORE_ARCHIVE_IMPL_H_
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,12 +26,17 @@ struct Archive::Impl {
   Mode mode = Mode::kRead;
   std::unique_ptr<WriterLock> lock;  // before the database: released after it is closed
   std::unique_ptr<Database> db;
+  // Copies of the open batch: name while it is written -> name under originals/.
+  std::map<std::string, std::string> incoming;
 
+  ~Impl();
   std::string File(std::string_view name) const;
   void OpenForReading();
   void OpenForWriting();
   void RequireWriting() const;
-  void RemoveIncoming() const;
+  void RemoveIncoming() const;   // what a crash left
+  void FinishIncoming();         // syncs and renames the copies of the batch
+  void DropIncoming() noexcept;  // removes them
   std::optional<std::int64_t> Find(std::string_view sha256) const;
   std::int64_t UpsertDocument(const DocumentRecord& record, int pages, DocumentStatus status);
 };

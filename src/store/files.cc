@@ -52,12 +52,6 @@ void WriteAll(int fd, std::string_view bytes, const std::string& file) {
   }
 }
 
-void SyncFolder(const std::string& folder) {
-  const FileDescriptor fd(OpenRetrying(folder, O_RDONLY | O_DIRECTORY));
-  // Some file systems cannot sync a folder; then the rename is as lasting as they make it.
-  if (fd.get() >= 0 && ::fsync(fd.get()) != 0 && errno != EINVAL) throw FromErrno(errno, folder);
-}
-
 std::string ReadHolder(int fd) {
   char text[32] = {};
   const ssize_t size = ::pread(fd, text, sizeof text - 1, 0);
@@ -117,19 +111,27 @@ void MakeFolder(const std::string& folder) {
   if (error) throw FromErrno(error.value(), folder);
 }
 
-void WriteWhole(const std::string& temporary, const std::string& file, std::string_view bytes) {
+void WriteFile(const std::string& file, std::string_view bytes) {
   try {
-    FileDescriptor fd(OpenRetrying(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0644));
-    if (fd.get() < 0) throw FromErrno(errno, temporary);
-    WriteAll(fd.get(), bytes, temporary);
-    if (::fsync(fd.get()) != 0) throw FromErrno(errno, temporary);
-    if (fd.Close() != 0) throw FromErrno(errno, temporary);
-    if (std::rename(temporary.c_str(), file.c_str()) != 0) throw FromErrno(errno, file);
+    FileDescriptor fd(OpenRetrying(file, O_WRONLY | O_CREAT | O_TRUNC, 0644));
+    if (fd.get() < 0) throw FromErrno(errno, file);
+    WriteAll(fd.get(), bytes, file);
+    if (fd.Close() != 0) throw FromErrno(errno, file);
   } catch (const ArchiveError&) {
-    ::unlink(temporary.c_str());
+    ::unlink(file.c_str());
     throw;
   }
-  SyncFolder(std::filesystem::path(file).parent_path().string());
+}
+
+void SyncFile(const std::string& file) {
+  const FileDescriptor fd(OpenRetrying(file, O_RDONLY));
+  if (fd.get() < 0) throw FromErrno(errno, file);
+  // Some file systems cannot sync a folder; then a rename is as lasting as they make it.
+  if (::fsync(fd.get()) != 0 && errno != EINVAL) throw FromErrno(errno, file);
+}
+
+void RenameFile(const std::string& from, const std::string& to) {
+  if (std::rename(from.c_str(), to.c_str()) != 0) throw FromErrno(errno, to);
 }
 
 }  // namespace kehoach::store

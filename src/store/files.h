@@ -31,9 +31,11 @@ class WriterLock {
 // Makes the folder and its parents. Existing ones are fine.
 void MakeFolder(const std::string& folder);
 
-// Writes bytes under `temporary` (same folder or file system), syncs, renames to `file` and syncs
-// its folder. After a crash `file` is complete or not there.
-void WriteWhole(const std::string& temporary, const std::string& file, std::string_view bytes);
+// A file that appears whole or not at all takes three steps, each for many files at once: the
+// first sync then waits for the disk, the others find their work done.
+void WriteFile(const std::string& file, std::string_view bytes);  // removed again when it fails
+void SyncFile(const std::string& file);                           // of a file or folder
+void RenameFile(const std::string& from, const std::string& to);
 
 }  // namespace kehoach::store
 

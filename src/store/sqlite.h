@@ -124,6 +124,9 @@ class Database {
     return rows.Next() ? rows->Int(0) : 0;
   }
 
+  // For statements that are no literals.
+  sqlite3* handle() const { return db_; }
+
   bool in_transaction() const;
   std::int64_t last_insert_id() const;
   int changes() const;  // rows that the last statement changed

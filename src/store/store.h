@@ -180,7 +180,8 @@ class Archive {
   void Rollback();
 
   // Copies the bytes to originals/ab/abcd….pdf unless they are there; whole or not at all, also
-  // after a power cut. REQUIRES: sha256 == Sha256Hex(bytes).
+  // after a power cut. Inside a batch the copy appears with Commit(), before its document.
+  // REQUIRES: sha256 == Sha256Hex(bytes).
   void StoreOriginal(std::string_view sha256, std::string_view bytes);
   // Stores pages and plan of a document, and the Versions that made the plan. A failure recorded
   // for it is dropped; a document that is already read is replaced (its number and first_seen
