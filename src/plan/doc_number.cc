@@ -39,7 +39,7 @@ std::optional<std::string> DateBehind(std::string_view rest, const Rules& rules)
   std::size_t length = std::min(rest.size(), kReach);
   while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80) ++length;
   const std::optional<RuleHit> hit = rules.First("citation-date", rest.substr(0, length));
-  if (!hit) return std::nullopt;
+  if (!hit || hit->rule->yields == "citation.none") return std::nullopt;
   const std::optional<int> day = ParseNumber(hit->Capture("day"));
   const std::optional<int> month = ParseNumber(hit->Capture("month"));
   const std::optional<int> year = ParseNumber(hit->Capture("year"));
