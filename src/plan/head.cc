@@ -259,19 +259,17 @@ struct FoundDateline {
 
 std::optional<FoundDateline> FindDateline(const std::vector<TextLine>& lines, const Rules& rules) {
   std::optional<FoundDateline> best;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::string joined;
-    std::vector<TextLine> used;
-    for (std::size_t j = i; j < std::min(i + 3, lines.size()); ++j) {
-      joined += (joined.empty() ? "" : " ") + lines[j].text;
-      used.push_back(lines[j]);
-      auto dateline = ReadDateline(joined, rules);
-      if (!dateline) continue;
-      const bool better = !best || (!best->dateline.date && dateline->date) ||
-                          (best->dateline.date && dateline->date && dateline->date->size() > best->dateline.date->size());
-      if (better) best = FoundDateline{std::move(*dateline), used};
+  auto precision = [](const Dateline& dateline) { return dateline.date ? dateline.date->size() : 0; };
+  for (std::size_t count = 1; count <= 3; ++count) {
+    for (std::size_t i = 0; i + count <= lines.size(); ++i) {
+      std::vector<TextLine> used(lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                 lines.begin() + static_cast<std::ptrdiff_t>(i + count));
+      if (rules.First("letterhead", used.front().text)) continue;
+      auto dateline = ReadDateline(JoinTexts(used), rules);
+      if (dateline && (!best || precision(*dateline) > precision(best->dateline))) {
+        best = FoundDateline{std::move(*dateline), std::move(used)};
+      }
     }
-    if (best && best->dateline.date) return best;
   }
   return best;
 }

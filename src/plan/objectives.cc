@@ -31,6 +31,8 @@ struct Section {
   int rank = 100;          // of the heading's marker; 100 = unmarked heading, 101 = lead-in
   bool by_lead = false;
   int item_rank = -1;      // rank of the first item seen
+  int number = 0;          // the heading's own ("2. Chỉ tiêu": 2), 0 = none
+  int last_item = 0;       // number of the newest item of the heading's rank
   std::string rule;
 };
 
@@ -61,7 +63,9 @@ class BodyReader {
     if (part.type == "MTCL") {
       // The heading itself announces objectives: its numbered items are they even without a
       // lead-in.
-      section_ = {SectionKind::kObjectives, -1, false, -1, part.type_rule};
+      section_.kind = SectionKind::kObjectives;
+      section_.rank = -1;
+      section_.rule = part.type_rule;
       ++list_;
     }
     for (index_ = 0; index_ < part.body.size(); ++index_) {
@@ -154,15 +158,34 @@ class BodyReader {
     return kind == MarkerKind::kNumber || kind == MarkerKind::kLetter;
   }
 
+  // A lead-in may be centred or bold as a heading is.
+  bool IsUnmarkedLead(const Paragraph& paragraph) const {
+    return paragraph.marker.kind == MarkerKind::kNone && paragraph.text.ends_with(":") && !paragraph.upper &&
+           rules_.First("lead", paragraph.text).has_value();
+  }
+
+  static int NumberOf(const Marker& marker) {
+    if (marker.kind != MarkerKind::kNumber && marker.kind != MarkerKind::kLetter) return 0;
+    const std::size_t dot = marker.text.rfind('.');
+    return OrdinalOf(dot == std::string::npos ? marker.text : marker.text.substr(dot + 1));
+  }
+
   bool InsideList(const Paragraph& paragraph) const {
     const int rank = RankOf(paragraph.marker);
     if (rank <= 1 || rank >= 100) return false;
-    if (section_.item_rank >= 0) return rank >= section_.item_rank;
-    return section_.by_lead || section_.rank >= 100 || rank > section_.rank;
+    if (section_.by_lead || section_.rank >= 100) {
+      return section_.item_rank < 0 || rank >= section_.item_rank || IsSubHeading(paragraph);
+    }
+    if (rank != section_.rank) return rank > section_.rank;
+    // "2. Chỉ tiêu" followed by "1. …": the items count from 1 again. They go on as long as they
+    // do not rather go on with the headings.
+    const int number = NumberOf(paragraph.marker);
+    return section_.number > 0 && number == section_.last_item + 1 &&
+           (section_.last_item > 0 || number != section_.number + 1);
   }
 
   bool TakeHeading(const Paragraph& paragraph) {
-    if (!SetAsHeading(paragraph)) return false;
+    if (!SetAsHeading(paragraph) || IsUnmarkedLead(paragraph)) return false;
     const std::string& text = paragraph.marker.kind == MarkerKind::kNone ? paragraph.text : paragraph.marker.rest;
     const int rank = RankOf(paragraph.marker);
     const auto hit = rules_.First("heading", text);
@@ -171,7 +194,7 @@ class BodyReader {
     if (section_.kind == SectionKind::kMeasures && marked_low && InsideList(paragraph)) return false;
     if (hit) {
       const std::string& yields = hit->rule->yields;
-      if (marked_low && yields == "section.other" && section_.kind == SectionKind::kObjectives && section_.item_rank == rank && !paragraph.bold) return false;
+      if (marked_low && yields == "section.other" && section_.kind == SectionKind::kObjectives && section_.item_rank == rank && InsideList(paragraph) && !paragraph.bold) return false;
       if (yields == "section.closing") {
         if (marked_low) return false;
         Close(paragraph, rank, hit->rule->name);
@@ -190,6 +213,7 @@ class BodyReader {
     section_ = {};
     section_.rank = rank;
     section_.rule = rule;
+    section_.number = NumberOf(paragraph.marker);
     if (yields == "section.objectives") section_.kind = SectionKind::kObjectives;
     else if (yields == "section.measures") section_.kind = SectionKind::kMeasures;
     else section_.kind = SectionKind::kOther;
@@ -236,6 +260,7 @@ class BodyReader {
         return true;
       }
       if (section_.item_rank < 0 || rank < section_.item_rank) section_.item_rank = rank;
+      if (rank == section_.rank) section_.last_item = NumberOf(paragraph.marker);
       reading_.measures.push_back(ValueOfLines(paragraph.lines, paragraph.marker.rest, section_.rule));
       Use(paragraph, "measure " + std::to_string(reading_.measures.size()), section_.rule, "marked item under a follow-up heading");
       return true;
@@ -247,7 +272,7 @@ class BodyReader {
     if (!lists_allowed_) return false;
     if (IsSubHeading(paragraph)) {
       Use(paragraph, "sub-heading", section_.rule, "announces the items below it");
-      parent_rank_ = -1;
+      parent_rank_ = section_.item_rank = -1;
       return true;
     }
     // Details under an objective that is a sentence of its own.
@@ -257,17 +282,21 @@ class BodyReader {
     }
     if (section_.item_rank < 0) section_.item_rank = rank;
     parent_rank_ = rank;
-    int number = 0;
     const Marker& marker = paragraph.marker;
-    if (marker.kind == MarkerKind::kNumber) {
-      number = OrdinalOf(marker.text.substr(marker.text.rfind('.') == std::string::npos ? 0 : marker.text.rfind('.') + 1));
-    } else if (marker.kind == MarkerKind::kLetter) {
-      number = OrdinalOf(marker.text);
-    }
+    int number = NumberOf(marker);
     if (number == 0) number = ++dash_count_;
+    else if (rank == section_.rank) section_.last_item = number;
     listed_.push_back({number, ValueOfLines(paragraph.lines, marker.rest, section_.rule), list_});
     Use(paragraph, "objective " + std::to_string(number), section_.rule, "marked item under a heading or lead-in of objectives");
     return true;
+  }
+
+  void OpenByLead(SectionKind kind, const std::string& rule) {
+    section_ = {};
+    section_.kind = kind;
+    section_.rank = 101;
+    section_.by_lead = true;
+    section_.rule = rule;
   }
 
   bool TakeLead(const Paragraph& paragraph) {
@@ -275,11 +304,11 @@ class BodyReader {
     if (!hit) return false;
     const std::string& yields = hit->rule->yields;
     if (yields == "lead.measures") {
-      section_ = {SectionKind::kMeasures, 101, true, -1, hit->rule->name};
+      OpenByLead(SectionKind::kMeasures, hit->rule->name);
       objective_.reset();
     } else if (yields == "lead.objectives" && lists_allowed_) {
       if (section_.kind != SectionKind::kObjectives || section_.item_rank >= 0) ++list_;
-      section_ = {SectionKind::kObjectives, 101, true, -1, hit->rule->name};
+      OpenByLead(SectionKind::kObjectives, hit->rule->name);
     } else if (section_.by_lead || yields == "lead.other") {
       if (section_.kind != SectionKind::kMeasures) section_ = {};
     }

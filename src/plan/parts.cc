@@ -250,17 +250,21 @@ class Cutter {
     const std::size_t lines = now.title.size() + now.heading.size();
     const float gap = (line.baseline - last.baseline) / std::max(last.size, line.size);
     if (lines > kLongestTitle || gap > kTitleGap || !Centred(line)) return false;
-    if (rules_.First("opening", line.text)) {
-      const auto hit = rules_.First("opening", line.text);
-      // A summary may itself begin with "Thực hiện" or "Triển khai".
-      if (hit->rule->yields != "basis" || !now.title.empty() || !Stands(line)) return false;
+    if (const auto hit = rules_.First("opening", line.text)) {
+      // A summary may itself begin with "Thực hiện" or "Triển khai"; its later lines may begin
+      // with "theo", but then not with a capital.
+      const bool basis = hit->rule->yields.rfind("basis", 0) == 0;
+      if (!basis || (!now.title.empty() && StartsUpper(line.text))) return false;
+      if (now.title.empty() && rules_.First("opening", line.text, "basis.citation")) return false;
     }
+    if (rules_.First("signature", line.text) && text::IsUpper(line.text)) return false;
     const Marker marker = ReadMarker(line.text, rules_);
     if (marker.kind == MarkerKind::kRoman || marker.kind == MarkerKind::kUpper) return false;
     if (now.type == "MTCL") return text::IsUpper(line.text);
     if (!now.title.empty()) {
       const TextLine& first = now.title.front();
       if (first.bold && !line.bold) return false;
+      if (text::IsUpper(line.text) && !text::IsUpper(last.text)) return false;
       if (!first.italic && line.italic) return false;
       if (line.size < first.size - 0.8f) return false;
     }
@@ -432,6 +436,8 @@ Marker ReadMarker(const std::string& text, const Rules& rules) {
   if (yields == "marker.letter") marker.kind = MarkerKind::kLetter;
   if (yields == "marker.dash") marker.kind = MarkerKind::kDash;
   if (yields == "marker.plus") marker.kind = MarkerKind::kPlus;
+  const std::size_t behind = text.find(marker.text);
+  marker.bracketed = behind != std::string::npos && text.substr(behind + marker.text.size(), 1) == ")";
   marker.depth = 1 + static_cast<int>(std::count(marker.text.begin(), marker.text.end(), '.'));
   return marker;
 }
@@ -440,7 +446,7 @@ int RankOf(const Marker& marker) {
   switch (marker.kind) {
     case MarkerKind::kUpper: return 0;
     case MarkerKind::kRoman: return 1;
-    case MarkerKind::kNumber: return 1 + marker.depth;
+    case MarkerKind::kNumber: return marker.bracketed ? 9 : 1 + marker.depth;
     case MarkerKind::kLetter: return 10;
     case MarkerKind::kDash: return 20;
     case MarkerKind::kPlus: return 30;

@@ -245,6 +245,14 @@ std::string RoleOfLabel(const std::string& label, const Rules& rules) {
   if (hit && hit->rule->yields == "year-suffix") {
     return RoleOfLabel(std::string(hit->Capture("label")), rules);
   }
+  if (!hit) {
+    // A narrow column breaks words ("S T T", "Nội dun g"): one break more than the lines show.
+    for (std::size_t space = label.find(' '); space != std::string::npos && !hit; space = label.find(' ', space + 1)) {
+      std::string joined = label;
+      joined.erase(space, 1);
+      hit = rules.First("header", joined, "role");
+    }
+  }
   if (!hit) return {};
   const std::string& yields = hit->rule->yields;
   return yields.rfind("role.", 0) == 0 ? yields.substr(5) : yields;
