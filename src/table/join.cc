@@ -78,6 +78,28 @@ std::optional<ColumnMatch> MatchGutters(const Growing& table, const Piece& later
   return match;
 }
 
+// The column of row numbers, counted in the table, in the later piece and in both together; -1
+// where there is none.
+struct NumberColumns {
+  int table = -1, later = -1, merged = -1;
+};
+
+NumberColumns FindNumberColumns(const Growing& table, const Piece& later, const ColumnMatch& match,
+                                int from) {
+  NumberColumns found;
+  found.table = table.NumberColumn(&later, from);
+  if (found.table < 0) return found;
+  found.merged = match.first_map[found.table];
+  for (int column = 0; column < later.columns(); ++column) {
+    if (match.later_map[column] == found.merged &&
+        match.later_map[column + 1] == match.first_map[found.table + 1]) {
+      found.later = column;
+    }
+  }
+  if (found.later < 0) found.merged = -1;
+  return found;
+}
+
 class Joiner {
  public:
   Joiner(const std::vector<Page>& pages, const TextBetween& between)
@@ -95,17 +117,16 @@ class Joiner {
     if (header.other) return false;
     if (pages_on == 0 && header.repeated) return false;
 
-    const bool same_columns = later.columns() == table.columns();
-    const int number_column = table.NumberColumn(same_columns ? &later : nullptr, header.rows);
+    const NumberColumns numbers = FindNumberColumns(table, later, *match, header.rows);
     std::optional<RowNumber> next;
-    if (same_columns && number_column >= 0) next = FirstNumber(later, number_column, header.rows);
+    if (numbers.later >= 0) next = FirstNumber(later, numbers.later, header.rows);
     const bool expected = next && table.numbers().Expects(*next);
-    if (StartsAnew(table, number_column, next) && !expected &&
+    if (StartsAnew(table, numbers.table, next) && !expected &&
         BlankBelow(table) > kMostBlankBelow) {
       return false;
     }
-    const bool blank_number = same_columns && number_column >= 0 && later.rows() > header.rows &&
-                              later.At(header.rows, number_column).blank();
+    const bool blank_number = numbers.later >= 0 && later.rows() > header.rows &&
+                              later.At(header.rows, numbers.later).blank();
     if (!header.repeated && !expected && !blank_number && !match->exact()) return false;
 
     std::string evidence = fmt::format("{} {} columns", match->exact() ? "same" : "matching",
@@ -113,7 +134,7 @@ class Joiner {
     if (header.repeated) evidence += "; header repeated";
     if (expected) evidence += "; numbers go on";
     if (blank_number) evidence += "; no number in the first row";
-    const Seam seam = DecideSeam(table, later, *match, header.rows, number_column, evidence);
+    const Seam seam = DecideSeam(table, later, *match, header.rows, numbers.merged, evidence);
     table.Append(std::move(later), pages_[later.page], *match, seam, std::move(evidence));
     return true;
   }

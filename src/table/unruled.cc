@@ -85,7 +85,9 @@ class Gatherer {
 
   bool StartsWithNumber(std::size_t line) const {
     const Word& word = page_.words[lines_[line].front()];
-    return ParseRowNumber(word.text).has_value() && word.box.left < sides_.from + 2 * kOutside;
+    const Interval first = gutters_.Widest().front();
+    return ParseRowNumber(word.text).has_value() &&
+           word.box.center_x() < (first.from + first.to) / 2;
   }
 
   // A line across columns is a heading inside the table when it is numbered and a numbered row
