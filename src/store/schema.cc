@@ -10,7 +10,7 @@ namespace {
 // rowid tables with a unique index, short ones in WITHOUT ROWID tables (SQLite's advice).
 constexpr const char* kVersion1 = R"sql(
 CREATE TABLE document_t (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   sha256      TEXT    NOT NULL UNIQUE CHECK (length(sha256) = 64),
   bytes       INTEGER NOT NULL,
   pages       INTEGER NOT NULL,
