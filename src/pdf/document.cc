@@ -2,11 +2,12 @@
 // The only file of the program that includes Poppler. It uses the private headers: the public
 // C++ binding reports neither rulings nor fonts by run and costs half as much again.
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdio>
 #include <limits>
 #include <memory>
+#include <new>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -26,6 +27,7 @@
 #include "pdf/drawn_path.h"
 #include "pdf/font_style.h"
 #include "pdf/pdf.h"
+#include "pdf/text_string.h"
 
 namespace kehoach::pdf {
 namespace {
@@ -53,11 +55,13 @@ void IgnorePopplerMessage(ErrorCategory, Goffset, const char*) {}
 // must not select files to be read. The initer is never destroyed, since static destructors of
 // other users may still hold documents.
 void StartPoppler() {
-  static const GlobalParamsIniter* const initer = [] {
+  static const bool started = [] {
     GlobalParamsIniter::setCustomDataDir("/dev/null/poppler");
-    return new GlobalParamsIniter(IgnorePopplerMessage);
+    alignas(GlobalParamsIniter) static std::byte place[sizeof(GlobalParamsIniter)];
+    new (place) GlobalParamsIniter(IgnorePopplerMessage);
+    return true;
   }();
-  static_cast<void>(initer);
+  static_cast<void>(started);
 }
 
 std::uint32_t ToRgb(const GfxRGB& color) {
@@ -515,10 +519,13 @@ bool ShowsText(const Annot& annot) {
     case Annot::typeWidget:
     case Annot::typeWatermark:
     case Annot::typeUnknown:
-      return true;
+      break;
     default:
       return false;
   }
+  // Without an appearance of its own Poppler would make one up, with fonts of the system.
+  const Object& dict = annot.getAnnotObj();
+  return dict.isDict() && dict.dictLookup("AP").isDict();
 }
 
 bool DecideAnnotation(Annot* annot, void* device) {
@@ -530,42 +537,6 @@ bool DecideAnnotation(Annot* annot, void* device) {
 }
 
 bool ShouldStop(void* device) { return !static_cast<CaptureDevice*>(device)->KeepGoing(); }
-
-// A text string of the PDF (ISO 32000-1, 7.9.2.2) as UTF-8 without control characters. Bytes of
-// PDFDocEncoding beyond ASCII are read as Latin-1, which differs in a few signs only.
-std::string TextString(const std::string& bytes) {
-  std::string utf8;
-  const auto append = [&](char32_t c) {
-    if (c < 0x20 || c == 0x7F) return;
-    if (c < 0x80) {
-      utf8.push_back(static_cast<char>(c));
-      return;
-    }
-    const int tail = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    constexpr std::array<int, 4> kLead = {0, 0xC0, 0xE0, 0xF0};
-    utf8.push_back(static_cast<char>(kLead[tail] | static_cast<int>(c >> (6 * tail))));
-    for (int i = tail - 1; i >= 0; --i) {
-      utf8.push_back(static_cast<char>(0x80 | (static_cast<int>(c >> (6 * i)) & 0x3F)));
-    }
-  };
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  if (bytes.size() < 2 || byte(0) != 0xFE || byte(1) != 0xFF) {
-    for (std::size_t i = 0; i < bytes.size(); ++i) append(byte(i));
-    return utf8;
-  }
-  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-    char32_t unit = static_cast<char32_t>(byte(i) << 8 | byte(i + 1));
-    if (unit >= 0xD800 && unit < 0xDC00 && i + 3 < bytes.size()) {
-      const char32_t low = static_cast<char32_t>(byte(i + 2) << 8 | byte(i + 3));
-      if (low >= 0xDC00 && low < 0xE000) {
-        unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-        i += 2;
-      }
-    }
-    if (unit < 0xD800 || unit >= 0xE000) append(unit);
-  }
-  return utf8;
-}
 
 // ISO 32000-1, annex H.3.4.1: the header stands within the first 1024 bytes.
 bool HasHeader(std::string_view bytes) {
@@ -637,7 +608,7 @@ int Document::pages() const { return impl_->pages; }
 
 std::string Document::producer() const {
   const std::unique_ptr<GooString> text = impl_->doc->getDocInfoStringEntry("Producer");
-  return text ? TextString(text->toStr()) : std::string();
+  return text ? DecodeTextString(text->toStr()) : std::string();
 }
 
 Result<GlyphCapture> Document::Capture(int number) {

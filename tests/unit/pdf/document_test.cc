@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
+#include <thread>
+#include <vector>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -318,6 +320,8 @@ TEST(DocumentTest, TellsContentsFromAnnotationsAndSignatures) {
       annotation(fmt::format("/Subtype /Widget /Parent {} 0 R /F 4", parent), "kid", 200),
       annotation("/Subtype /FreeText /DA (/F1 10 Tf) /F 2", "hidden", 250),
       annotation("/Subtype /Text /F 4", "icon", 300),
+      pdf.Add("<< /Type /Annot /Subtype /FreeText /DA (/Helv 10 Tf) /Contents (bare) /F 4 "
+              "/Rect [100 450 200 470] >>"),
       annotation("/Subtype /Link /Border [0 0 1]", "link", 350),
       annotation("/Subtype /Highlight /QuadPoints [100 400 200 400 100 420 200 420]", "mark", 400),
   };
@@ -336,6 +340,22 @@ TEST(DocumentTest, TellsContentsFromAnnotationsAndSignatures) {
   EXPECT_EQ(note, "note");
   EXPECT_EQ(signature, "sigkid");
   EXPECT_TRUE(page.strokes.empty());  // boxes of annotations are no table lines
+}
+
+TEST(DocumentTest, DocumentsOfDifferentThreadsDoNotDisturbEachOther) {
+  constexpr int kThreads = 4, kRounds = 20;
+  std::vector<std::string> texts(kThreads);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < kThreads; ++i) {
+    threads.emplace_back([i, &text = texts[static_cast<std::size_t>(i)]] {
+      const std::string bytes = OnePage(fmt::format("BT /F1 12 Tf 72 700 Td ({}) Tj ET", i));
+      for (int round = 0; round < kRounds; ++round) text += Ascii(CaptureFirst(bytes));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (int i = 0; i < kThreads; ++i) {
+    EXPECT_EQ(texts[static_cast<std::size_t>(i)], std::string(kRounds, static_cast<char>('0' + i)));
+  }
 }
 
 TEST(DocumentTest, LeavesOutHiddenLayers) {
