@@ -4,10 +4,10 @@ from model import *
 
 
 def document():
-    fields = dict(type="KH", type_text="KẾ HOẠCH", title="Cải cách hành chính năm 2021 của Sở Giao thông vận tải tỉnh Phú Yên", number=None, symbol=None,
+    fields = dict(type="KH", type_text="KẾ HOẠCH", title="Cải cách hành chính năm 2021 của Sở Giao thông vận tải", number=None, symbol=None,
                   issuer="Sở Giao thông vận tải", province="Phú Yên", place=None, date_text=None, date=None, year=2021, bases=[base("225/KH-UBND", "2020-12-18")])
     return Document("cchc-so-giao-thong-phu-yen-2021", "libreoffice", fields, [
-        Title("KẾ HOẠCH", "Cải cách hành chính năm 2021//của Sở Giao thông vận tải tỉnh Phú Yên"),
+        Title("KẾ HOẠCH", "Cải cách hành chính năm 2021//của Sở Giao thông vận tải"),
         Para("Căn cứ Kế hoạch số 225/KH-UBND ngày 18/12/2020 của UBND tỉnh Phú Yên, Sở Giao thông vận tải ban hành Kế hoạch cải cách hành chính năm 2021 với các nội dung:"),
         Para("A. MỤC TIÊU", "h"),
         Para("Trong năm 2021, Sở phấn đấu đạt các chỉ tiêu sau:"),

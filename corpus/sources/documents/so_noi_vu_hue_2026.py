@@ -32,7 +32,7 @@ def document():
         objective(3, "3. Mục tiêu số 3:", "Mỗi phòng có ít nhất 01 sáng kiến được Hội đồng sáng kiến thành phố công nhận."),
         Table(COLUMNS, """
 1 | Phát động phong trào, đăng ký sáng kiến | Công đoàn cơ sở | Các phòng chuyên môn | Tháng 02/2026 @m2
-2 | Hỗ trợ kinh phí thử nghiệm | Phòng Kế hoạch - Tài chính | < | Theo dự toán được duyệt @plan
+2 | Hỗ trợ kinh phí thử nghiệm | Phòng Kế hoạch - Tài chính | < | Theo kế hoạch được duyệt @plan
 3 | Xét, trình công nhận | Hội đồng sáng kiến Sở | Các phòng chuyên môn | Quý III - IV/2026 @q3~q4
 """, objective=3, repeat=False),
         Para("II. BIỆN PHÁP BẢO ĐẢM NGUỒN LỰC", "h"),
