@@ -123,15 +123,16 @@ bool LineIsFull(const TextLine& line, float left, float right, float padding) {
   return room < 0.75f * line.size;
 }
 
-bool JoinsWithoutSpace(const TextLine& line, const TextLine& next, float left, float right,
-                       float padding) {
+// `before`: the text joined so far, which ends with `line`.
+bool JoinsWithoutSpace(std::string_view before, const TextLine& line, const TextLine& next,
+                       float left, float right, float padding) {
   const std::string_view last = LastToken(line.text), first = FirstToken(next.text);
   if (last.empty() || first.empty()) return true;
   if (last.back() == '/') return last.size() > 1;
   if (last.back() == '-' && last.size() > 1) return first.front() != '-';
   if (IsCutTelephone(last, first)) return true;
   const bool next_is_syllable = text::IsSyllable(first);
-  if (LooksLikeAddress(last)) {
+  if (LooksLikeAddress(LastToken(before))) {
     const bool goes_on = !next_is_syllable || IsDigit(first.front());
     return goes_on && first.front() != '(' && first.front() != ',' && first.front() != '-' &&
            last.back() != ',' && last.back() != ';' && last.back() != ')';
@@ -142,7 +143,7 @@ bool JoinsWithoutSpace(const TextLine& line, const TextLine& next, float left, f
                        static_cast<unsigned char>(first.front()) >= 'A';
   const bool digits = IsDigit(last.back()) && IsDigit(first.front());
   if (!letters && !digits && !Has(last, ".")) return false;
-  if (text::IsSyllable(last) && first.size() > 2) return false;
+  if (text::IsSyllable(last)) return false;
   return LineIsFull(line, left, right, padding);
 }
 
@@ -180,8 +181,9 @@ std::vector<TextLine> BuildLines(const Page& page, const std::vector<std::uint32
       const float raise = line.baseline - mark.baseline;
       if (raise < 0 || raise > line.size) continue;
       const bool beside = std::any_of(line.words.begin(), line.words.end(), [&](std::uint32_t i) {
-        const float gap = mark.box.left - page.words[i].box.right;
-        return gap > -0.5f * line.size && gap < 0.5f * line.size;
+        const float behind = mark.box.left - page.words[i].box.right;
+        const float before = page.words[i].box.left - mark.box.right;
+        return std::abs(behind) < 0.5f * line.size || std::abs(before) < 0.6f * line.size;
       });
       if (beside) home = &line;
     }
@@ -209,7 +211,7 @@ std::string JoinLines(const std::vector<TextLine>& lines, float inner_left, floa
   std::string joined;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0 && !joined.empty() &&
-        !JoinsWithoutSpace(lines[i - 1], lines[i], inner_left, inner_right, padding)) {
+        !JoinsWithoutSpace(joined, lines[i - 1], lines[i], inner_left, inner_right, padding)) {
       joined.push_back(' ');
     }
     joined += lines[i].text;

@@ -327,8 +327,10 @@ void MarkSuperscripts(std::vector<Word>& words) {
           raise > kMostRaise * word.size) {
         continue;
       }
-      const float gap = mark.box.left - word.box.right;
-      if (gap > -0.3f * word.size && gap < 0.35f * word.size) {
+      const float behind = mark.box.left - word.box.right;
+      // The mark that opens a footnote stands before its text.
+      const float before = word.box.left - mark.box.right;
+      if (std::abs(behind) < 0.35f * word.size || (before > -0.1f * word.size && before < 0.6f * word.size)) {
         mark.superscript = true;
         break;
       }

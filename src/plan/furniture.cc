@@ -144,7 +144,8 @@ class Finder {
       const float depth = top ? line.baseline : page.height - line.baseline + line.size * 0.3f;
       if (depth > std::max(kMargin * page.height, 60.0f) || InsideRuledTable(page, line)) return;
       Candidate candidate{i, line, top, std::nullopt, {}};
-      if (const auto hit = rules_.First("furniture", line.text, "page-number")) {
+      const bool raised = page.words[line.words.front()].superscript;
+      if (const auto hit = raised ? std::nullopt : rules_.First("furniture", line.text, "page-number")) {
         candidate.number = ToInt(hit->Capture("number"));
         candidate.rule = hit->rule->name;
       }

@@ -368,7 +368,7 @@ void SetBases(DocumentFields& fields, const Part& part, const Rules& rules) {
     if (rules.First("paragraph", paragraph.text)) return;
     const auto hit = rules.First("opening", paragraph.text, "basis");
     if (!hit) {
-      if (kind == MarkerKind::kDash || paragraph.bold) return;
+      if (kind == MarkerKind::kDash) return;
       continue;
     }
     for (Basis& basis : ReadBases(paragraph.text, rules)) {
