@@ -194,6 +194,9 @@ void Growing::Append(Piece later, const Page& page, const ColumnMatch& match, co
   if (later.columns() == table_.columns) CountNumbers(later, seam.dropped_rows);
   SetTail(later, match.later_map);
 
+  if (kept > 0 && !seam.row_continued && seam_row >= table_.header_rows) {
+    closed_seams_.push_back(first_row);
+  }
   table_.rows = first_row + kept;
   owner_.resize(static_cast<std::size_t>(table_.rows) * table_.columns, -1);
   for (PieceCell& cell : later.cells) {
@@ -213,7 +216,58 @@ void Growing::Append(Piece later, const Page& page, const ColumnMatch& match, co
   }
 }
 
+bool Growing::NumbersSpanRows(int column, const Piece& later, int later_column,
+                              int later_from) const {
+  const auto in_table = [&](const Cell& cell) {
+    return cell.column == column && cell.row >= table_.header_rows && cell.row_span > 1;
+  };
+  const auto in_later = [&](const PieceCell& cell) {
+    return cell.slot.column == later_column && cell.slot.row >= later_from && cell.slot.row_span > 1;
+  };
+  return std::any_of(table_.cells.begin(), table_.cells.end(), in_table) ||
+         (later_column >= 0 && std::any_of(later.cells.begin(), later.cells.end(), in_later));
+}
+
+// Some producers close every cell at a page end, so that a merged cell's rest on the next page
+// looks like a blank one. Where a column has merged cells elsewhere and not one blank cell, a
+// blank at the seam is such a rest.
+void Growing::MergeAcrossClosedSeams() {
+  if (closed_seams_.empty() || table_.kind == TableKind::kBorderless) return;
+  std::vector<int> merged(table_.columns, 0);
+  std::vector<int> blank(table_.columns, 0);
+  const auto at_seam = [&](int row) {
+    return std::find(closed_seams_.begin(), closed_seams_.end(), row) != closed_seams_.end();
+  };
+  for (const Cell& cell : table_.cells) {
+    if (cell.row < table_.header_rows || cell.column_span > 1) continue;
+    if (cell.lines.empty() && !at_seam(cell.row)) ++blank[cell.column];
+    if (!cell.lines.empty() && cell.row_span > 1) ++merged[cell.column];
+  }
+  for (const int row : closed_seams_) {
+    for (int column = 0; column < table_.columns; ++column) {
+      const int upper = OwnerAt(row - 1, column);
+      const int lower = OwnerAt(row, column);
+      if (upper == lower || merged[column] == 0 || blank[column] > 0) continue;
+      Cell& above = table_.cells[upper];
+      Cell& below = table_.cells[lower];
+      if (above.lines.empty() || !below.lines.empty() || below.row != row) continue;
+      if (above.column != below.column || above.column_span != below.column_span) continue;
+      above.row_span += below.row_span;
+      for (const Place& place : below.places) AddPlace(above.places, place);
+      below.row_span = 0;  // gone; removed by Finish
+      Own(upper);
+      for (TableJoin& join : table_.joins) {
+        if (join.row == row) {
+          join.evidence += "; blank below a column of merged cells, column " + std::to_string(column + 1);
+        }
+      }
+    }
+  }
+  std::erase_if(table_.cells, [](const Cell& cell) { return cell.row_span == 0; });
+}
+
 Table Growing::Finish() {
+  MergeAcrossClosedSeams();
   std::sort(table_.cells.begin(), table_.cells.end(), [](const Cell& a, const Cell& b) {
     return a.row != b.row ? a.row < b.row : a.column < b.column;
   });

@@ -54,6 +54,9 @@ class Growing {
 
   Table Finish();
 
+  // Whether number cells of the table, or of `later` in this column of it, span several rows.
+  bool NumbersSpanRows(int column, const Piece& later, int later_column, int later_from) const;
+
  private:
   int OwnerAt(int row, int column) const { return owner_[row * table_.columns + column]; }
   void Widen(const ColumnMatch& match);
@@ -61,6 +64,7 @@ class Growing {
   void GoOn(int cell, Cell added);
   void CountNumbers(const Piece& piece, int from);
   void SetTail(const Piece& piece, const std::vector<int>& map);
+  void MergeAcrossClosedSeams();
 
   Table table_;
   std::vector<int> owner_;
@@ -70,6 +74,8 @@ class Growing {
   std::vector<Interval> last_gutters_;
   std::vector<char> open_;  // per column, see OpenBelow
   NumberSequence numbers_;
+  // New rows at the top of a page that go on with no row and no cell: their indices.
+  std::vector<int> closed_seams_;
   int counts_[3] = {0, 0, 0};  // per leading column: cells with a number less cells with other text
   int unnumbered_ = 0;
 };

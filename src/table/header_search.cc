@@ -16,6 +16,8 @@ constexpr float kLabelGap = 0.55f;
 constexpr float kWideGap = 1.2f;
 // Lines of one header are at most this far apart (em).
 constexpr float kPitch = 1.8f;
+// Within a header lines are evenly spaced; a wider gap ends it.
+constexpr float kWiderGap = 1.2f;
 // Three labels of two lines each, set at half heights of each other, are six lines.
 constexpr std::size_t kMostLines = 6;
 
@@ -52,6 +54,17 @@ bool HasWideGap(const Page& page, const WordLine& line) {
   return false;
 }
 
+bool IsBold(const Page& page, std::uint32_t word) {
+  const std::uint16_t font = page.words[word].font;
+  return font < page.fonts.size() && page.fonts[font].bold;
+}
+bool AnyBold(const Page& page, const WordLine& line) {
+  return std::any_of(line.begin(), line.end(), [&](std::uint32_t w) { return IsBold(page, w); });
+}
+bool AllBold(const Page& page, const WordLine& line) {
+  return std::all_of(line.begin(), line.end(), [&](std::uint32_t w) { return IsBold(page, w); });
+}
+
 // A label over several columns: some line has two parts within its reach.
 void MarkSpans(std::vector<Part>& parts) {
   for (Part& part : parts) {
@@ -64,6 +77,16 @@ void MarkSpans(std::vector<Part>& parts) {
       if (beside >= 2) part.spans = true;
     }
   }
+}
+
+// Whether a line's first text is the number of a row. A single letter is none: a narrow column
+// breaks "STT" itself into "ST" and "T".
+bool StartsRows(const std::string& text) {
+  const auto number = ParseRowNumber(text);
+  if (!number) return false;
+  const std::string& part = number->parts.front();
+  return part.find_first_not_of("0123456789") == std::string::npos ||
+         part.find_first_not_of("IVX") == std::string::npos;
 }
 
 struct Column {
@@ -102,13 +125,22 @@ std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine
   std::optional<HeaderLines> found;
   std::vector<Part> parts;
   float last = 0;
+  float widest_gap = 0;
+  bool bold = true;
   for (std::size_t i = begin; i < std::min(lines.size(), begin + kMostLines); ++i) {
     const Word& word = page.words[lines[i].front()];
     const float height = PageWords::Height(word);
-    if (i > begin && height - last > kPitch * word.size) break;
+    if (i > begin) {
+      const float gap = height - last;
+      if (gap > kPitch * word.size) break;
+      if (widest_gap > 0 && gap > kWiderGap * widest_gap) break;
+      widest_gap = std::max(widest_gap, gap);
+    }
     last = height;
+    if (i > begin && bold && !AnyBold(page, lines[i])) break;
+    bold = bold && AllBold(page, lines[i]);
     std::vector<Part> added = PartsOf(page, lines[i], i);
-    if (i > begin && ParseRowNumber(added.front().text)) break;  // the first row
+    if (i > begin && StartsRows(added.front().text)) break;
     parts.insert(parts.end(), added.begin(), added.end());
     MarkSpans(parts);
     const std::vector<Column> columns = Columns(parts);

@@ -94,15 +94,18 @@ class SeamRows {
     return -1;
   }
 
-  // Whether every text of the lower row begins like a row of its own, in at least two columns.
-  bool LooksLikeNewRow(int number_column) const {
+  // Whether the texts of the lower row begin like those of a row of its own: in at least
+  // `columns` columns, none in small letters, one with a capital.
+  bool LooksLikeNewRow(int number_column, int columns) const {
     int filled = 0;
+    bool capital = false;
     for (int c = 0; c < columns_; ++c) {
       if (c == number_column || !Starts(c) || lower_[c].blank()) continue;
-      if (!StartsCapital(lower_[c].text) || EndsOpen(upper_[c].text)) return false;
+      if (StartsSmall(lower_[c].text) || EndsOpen(upper_[c].text)) return false;
+      capital = capital || StartsCapital(lower_[c].text);
       ++filled;
     }
-    return filled >= 2;
+    return capital && filled >= columns;
   }
 
  private:
@@ -112,7 +115,8 @@ class SeamRows {
 };
 
 // Whether the first row of the later piece goes on with the table's last row; the reason, or "".
-std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_column) {
+std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_column,
+                      bool numbers_span_rows) {
   const bool cut = rows.AllOpen();
   if (rows.LowerBlank()) return cut ? "row left open at the page end" : "";
   if (rows.ShapesDiffer()) return "";
@@ -134,7 +138,8 @@ std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_col
   const bool rows_under_number = upper.row_span > 1 || lower.row_span > 1 || rows.open(number_column);
   if (rows_under_number) return "";
   if (!upper.blank() && rows.Complementary(number_column)) return "texts fill its blank cells";
-  if (rows.LooksLikeNewRow(number_column)) return "";
+  // Under a number that spans rows even one text can be a row; else two are needed.
+  if (rows.LooksLikeNewRow(number_column, numbers_span_rows ? 1 : 2)) return "";
   return "no number";
 }
 
@@ -153,6 +158,16 @@ bool CellGoesOn(const SeamRows& rows, int column, bool header_between) {
   return upper.blank() && upper.row_span > 1 && lower.row_span > 1;
 }
 
+bool NumbersSpanRows(const Growing& table, const Piece& later, const ColumnMatch& match, int from,
+                     int number_column) {
+  if (number_column < 0) return false;
+  const auto index = [&](const std::vector<int>& map) {
+    const auto it = std::find(map.begin(), map.end() - 1, number_column);
+    return it == map.end() - 1 ? -1 : static_cast<int>(it - map.begin());
+  };
+  return table.NumbersSpanRows(index(match.first_map), later, index(match.later_map), from);
+}
+
 }  // namespace
 
 Seam DecideSeam(const Growing& table, const Piece& later, const ColumnMatch& match, int dropped,
@@ -162,7 +177,8 @@ Seam DecideSeam(const Growing& table, const Piece& later, const ColumnMatch& mat
   seam.cell_continued.assign(match.edges.size() - 1, 0);
   if (later.rows() <= dropped || table.rows() <= table.header_rows()) return seam;
   const SeamRows rows(table, later, match, dropped);
-  const std::string reason = RowGoesOn(rows, table, number_column);
+  const std::string reason =
+      RowGoesOn(rows, table, number_column, NumbersSpanRows(table, later, match, dropped, number_column));
   if (!reason.empty()) {
     seam.row_continued = true;
     evidence += "; row goes on (" + reason + ")";

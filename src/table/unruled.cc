@@ -24,7 +24,7 @@ constexpr std::size_t kMostHeadingLines = 3;
 // How far text may stick out of the columns' outer edges (points).
 constexpr float kOutside = 6.0f;
 // Share of the table's width that a horizontal ruling of it must have.
-constexpr float kRuleWidth = 0.6f;
+constexpr float kRuleWidth = 0.4f;
 constexpr float kNoLimit = std::numeric_limits<float>::max();
 
 // Lines of a table region and what was seen while they were gathered.
@@ -157,15 +157,32 @@ class Gatherer {
   const HeaderTest& is_header_;
 };
 
-// Heights of the horizontal rulings that run along most of the table, ascending.
-std::vector<float> RulesAlong(const Edges& edges, float left, float right, float top,
-                              float bottom) {
-  std::vector<float> rules;
-  for (const Edge& edge : edges.horizontal) {
-    if (edge.at < top || edge.at > bottom) continue;
-    if (Overlap(edge.from, edge.to, left, right) < kRuleWidth * (right - left)) continue;
-    if (rules.empty() || edge.at - rules.back() > 4.5f) rules.push_back(edge.at);
+// A horizontal border of a table without verticals: its height and the parts that are drawn.
+struct Rule {
+  float at = 0;
+  std::vector<Interval> drawn;
+
+  float Cover(float left, float right) const {
+    float sum = 0;
+    for (const Interval& part : drawn) sum += std::max(0.0f, Overlap(part.from, part.to, left, right));
+    return sum;
   }
+};
+
+// The horizontal rulings between two heights that run along a fair part of the table, ascending.
+// One that is interrupted leaves the cells there merged.
+std::vector<Rule> RulesAlong(const Edges& edges, float left, float right, float top, float bottom) {
+  std::vector<Rule> rules;
+  const auto first = std::lower_bound(edges.horizontal.begin(), edges.horizontal.end(), top,
+                                      [](const Edge& edge, float y) { return edge.at < y; });
+  for (auto it = first; it != edges.horizontal.end() && it->at <= bottom; ++it) {
+    if (Overlap(it->from, it->to, left, right) <= 0) continue;
+    if (rules.empty() || it->at - rules.back().at > 4.5f) rules.push_back({it->at, {}});
+    rules.back().drawn.push_back({it->from, it->to});
+  }
+  std::erase_if(rules, [&](const Rule& rule) {
+    return rule.Cover(left, right) < kRuleWidth * (right - left);
+  });
   return rules;
 }
 
@@ -256,15 +273,18 @@ class RegionGrid {
         grid_.ys.push_back((next + rows.front().height) / 2);
       }
     }
-    const std::vector<float> rules =
+    const std::vector<Rule> rules =
         RulesAlong(edges_, grid_.xs.front(), grid_.xs.back(), top - 20, bottom + 20);
     rules_ = rules.size();
     const float body_top = rows.front().height;
     const float body_bottom = rows.back().height;
-    const auto inside = [&](float y) { return y > body_top && y < body_bottom; };
+    const auto inside = [&](const Rule& rule) { return rule.at > body_top && rule.at < body_bottom; };
     if (std::count_if(rules.begin(), rules.end(), inside) >= 2) {
-      for (const float rule : rules) {
-        if (inside(rule)) grid_.ys.push_back(rule);
+      for (const Rule& rule : rules) {
+        if (!inside(rule)) continue;
+        borders_.resize(grid_.ys.size());
+        borders_.push_back(rule);
+        grid_.ys.push_back(rule.at);
       }
     } else {
       for (const std::size_t line : split.first_lines) {
@@ -301,10 +321,23 @@ class RegionGrid {
       for (int column = 0; column < grid_.columns(); ++column) {
         if (grid_.OwnerAt(row, column) >= 0) continue;
         if (title >= 0 && column == title) Add(row, column, 1, grid_.columns() - column);
-        else Add(row, column, 1, 1);
+        else Add(row, column, RowsUntilBorder(row, column), 1);
       }
     }
     SortCells();
+  }
+
+  // A cell goes on where the border below it is interrupted.
+  int RowsUntilBorder(int row, int column) const {
+    const float left = grid_.xs[column];
+    const float right = grid_.xs[column + 1];
+    int end = row + 1;
+    while (end < grid_.rows() && end < static_cast<int>(borders_.size()) &&
+           !borders_[end].drawn.empty() && grid_.OwnerAt(end, column) < 0 &&
+           borders_[end].Cover(left, right) < 0.5f * (right - left)) {
+      ++end;
+    }
+    return end - row;
   }
 
   void AddSpannedHeader() {
@@ -341,6 +374,7 @@ class RegionGrid {
   const std::vector<WordLine>& lines_;
   const Edges& edges_;
   Grid grid_;
+  std::vector<Rule> borders_;  // by line of the grid; without parts where none is drawn
   std::size_t rules_ = 0;
   int header_rows_ = 0;
   std::size_t body_ = 0;  // first line of the region that is no header
