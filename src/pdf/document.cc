@@ -82,11 +82,22 @@ double Type3Em(const GfxFont& font) {
   const double scale = std::hypot(matrix[2], matrix[3]);
   constexpr double kSmallestUnit = 1.0 / 4100, kLargestUnit = 1.0 / 900;
   if (scale >= kSmallestUnit && scale <= kLargestUnit) return 1;
+  // A font's box spans ascenders, descenders and stacked marks; all zero means unknown.
+  constexpr double kBoxPerEm = 1.2;
   const double* box = font.getFontBBox();
   const double height = std::abs(box[3] - box[1]) * scale;
-  // A font's box spans ascenders, descenders and stacked marks: about 1.2 em.
-  constexpr double kBoxPerEm = 1.2;
-  return height > 0 ? height / kBoxPerEm : 1;
+  if (height > 0) return height / kBoxPerEm;
+  // Letters of a text font are half an em wide on average.
+  constexpr double kWidthPerEm = 0.5;
+  constexpr int kCodes = 256;
+  const auto& simple = static_cast<const Gfx8BitFont&>(font);
+  double sum = 0;
+  int count = 0;
+  for (int code = 0; code < kCodes; ++code) {
+    const double width = std::abs(simple.getWidth(static_cast<unsigned char>(code)));
+    if (width > 0) sum += width, ++count;
+  }
+  return count > 0 ? sum / count / kWidthPerEm : 1;
 }
 
 // A metric of a font descriptor in em. Producers write 0, a wrong sign or another unit.
@@ -376,7 +387,7 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   glyph.x = static_cast<float>(page_x);
   glyph.baseline = static_cast<float>(page_y);
   const bool upright = (run_.direction & 1) == 0;
-  const float along = static_cast<float>(upright ? page_dx : page_dy);
+  const auto along = static_cast<float>(upright ? page_dx : page_dy);
   glyph.advance = run_.direction < 2 ? along : -along;
 
   // The glyph's box, larger rather than smaller: a glyph that shows in part is kept.

@@ -37,9 +37,9 @@ FontStyle ReadFontName(std::string_view base_font) {
   // The words below are family names too ("Black Chancery"): they count after a separator only.
   const std::size_t separator = lower.find_last_of("-, ");
   if (separator == std::string::npos) return style;
-  const std::string_view suffix = std::string_view(lower).substr(separator + 1);
+  const std::string suffix = lower.substr(separator + 1);
   for (std::string_view heavy : {"black", "heavy", "demi", "extrab", "ultrab"}) {
-    if (suffix.substr(0, heavy.size()) == heavy) style.bold = true;
+    if (suffix.compare(0, heavy.size(), heavy) == 0) style.bold = true;
   }
   if (suffix == "b" || suffix == "bd" || suffix == "bi" || suffix == "z") style.bold = true;
   if (suffix == "i" || suffix == "it" || suffix == "ital" || suffix == "bi" || suffix == "z" ||

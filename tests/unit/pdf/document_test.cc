@@ -285,19 +285,29 @@ TEST(DocumentTest, CapturesTextOfType3Fonts) {
   EXPECT_TRUE(page.fills.empty());  // glyph programs are text, not drawings
 }
 
-TEST(DocumentTest, SizesBitmapType3FontsByTheirBox) {
-  PdfBuilder pdf;
-  const int glyph = pdf.AddStream("", "30 0 0 0 28 40 d1 0 0 28 40 re f");
-  // Pixels of 300 dpi, drawn at Tf 1: a box of 60 pixels is 14.4 points, an em of 12.
-  const int font = pdf.Add(fmt::format(
-      "<< /Type /Font /Subtype /Type3 /FontBBox [0 -12 50 48] /FontMatrix [0.24 0 0 0.24 0 0] "
-      "/FirstChar 97 /LastChar 97 /Widths [30] /CharProcs << /a {} 0 R >> /Encoding << /Type "
-      "/Encoding /Differences [97 /a] >> >>",
-      glyph));
-  pdf.AddPage("BT /F1 1 Tf 72 700 Td (aa) Tj ET", "/Font << " + RefEntry("F1", font) + ">>");
-  const GlyphCapture page = CaptureFirst(pdf.Build());
-  ASSERT_EQ(Ascii(page), "aa");
-  EXPECT_NEAR(page.glyphs[0].size, 12, 0.01);
+TEST(DocumentTest, SizesBitmapType3FontsByTheirBoxOrTheirWidths) {
+  const struct {
+    const char* box;
+    int width;
+  } cases[] = {
+      // Pixels of 300 dpi, drawn at Tf 1: a box of 60 pixels is 14.4 points, an em of 12.
+      {"[0 -12 50 48]", 30},
+      // No box: letters 25 pixels wide are half an em of 12 points.
+      {"[0 0 0 0]", 25},
+  };
+  for (const auto& c : cases) {
+    PdfBuilder pdf;
+    const int glyph = pdf.AddStream("", "30 0 0 0 28 40 d1 0 0 28 40 re f");
+    const int font = pdf.Add(fmt::format(
+        "<< /Type /Font /Subtype /Type3 /FontBBox {} /FontMatrix [0.24 0 0 0.24 0 0] "
+        "/FirstChar 97 /LastChar 97 /Widths [{}] /CharProcs << /a {} 0 R >> /Encoding << /Type "
+        "/Encoding /Differences [97 /a] >> >>",
+        c.box, c.width, glyph));
+    pdf.AddPage("BT /F1 1 Tf 72 700 Td (aa) Tj ET", "/Font << " + RefEntry("F1", font) + ">>");
+    const GlyphCapture page = CaptureFirst(pdf.Build());
+    ASSERT_EQ(Ascii(page), "aa") << c.box;
+    EXPECT_NEAR(page.glyphs[0].size, 12, 0.01) << c.box;
+  }
 }
 
 TEST(DocumentTest, TellsContentsFromAnnotationsAndSignatures) {
