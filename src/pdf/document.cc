@@ -95,7 +95,9 @@ double Type3Em(const GfxFont& font) {
   int count = 0;
   for (int code = 0; code < kCodes; ++code) {
     const double width = std::abs(simple.getWidth(static_cast<unsigned char>(code)));
-    if (width > 0) sum += width, ++count;
+    if (width <= 0) continue;
+    sum += width;
+    ++count;
   }
   return count > 0 ? sum / count / kWidthPerEm : 1;
 }

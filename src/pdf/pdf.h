@@ -32,7 +32,9 @@ class Document {
 
   int pages() const;
   std::string producer() const;  // of the information dictionary, UTF-8; may be empty
-  // Page `number` (1-based). Errors: kDamaged, kTooLarge (absurd page box, over a limit).
+  // Page `number` (1-based). Errors: kDamaged, kTooLarge (absurd page box, over a limit of counts
+  // or work), kInternal (no such number). After an error other pages can still be captured.
+  // A damaged content stream yields what could be read before the damage.
   Result<GlyphCapture> Capture(int number);
 
  private:
