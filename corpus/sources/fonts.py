@@ -121,6 +121,34 @@ def tcvn3(style="", capitals=False, family="DejaVu Serif Condensed"):
     return save(font, name, style)
 
 
+def symbol(style=""):
+    """.VnTime as a symbol font: the codes stand at U+F000 + code, so that no browser takes ư for a soft hyphen."""
+    return tcvn3_symbol(style, False)
+
+
+def symbol_capitals(style=""):
+    return tcvn3_symbol(style, True)
+
+
+@functools.lru_cache(None)
+def tcvn3_symbol(style, capitals, family="DejaVu Serif Condensed"):
+    font = TTFont(find(family, style))
+    old = font.getBestCmap()
+    cmap = {k: v for k, v in old.items() if k < 0x7F}
+    cmap.update({0xF000 + code: old[ord(letter.upper() if capitals else letter)] for letter, code in TCVN3.items()})
+    if capitals:
+        cmap.update({k: old[k - 32] for k in range(ord("a"), ord("z") + 1)})
+    set_cmap(font, cmap)
+    rename(font, ".VnTimeH" if capitals else ".VnTime", style)
+    return save(font, "SymbolH" if capitals else "Symbol", style)
+
+
+def symbol_text(text):
+    """Text of symbol(); capitals with a tone, which it lacks, are refused."""
+    assert not [c for c in text if c not in TCVN3 and c.lower() in TCVN3], text
+    return "".join(chr(0xF000 + TCVN3[c]) if c in TCVN3 else c for c in text)
+
+
 # ------------------------------------------------------------------------------------------ VNI
 TONES = {"\u0301": "ù", "\u0300": "ø", "\u0309": "û", "\u0303": "õ", "\u0323": "ï"}
 ROOF = {"": "â", "\u0301": "á", "\u0300": "à", "\u0309": "å", "\u0303": "ã", "\u0323": "ä"}
