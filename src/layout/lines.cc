@@ -33,9 +33,22 @@ bool IsMarker(std::string_view text) {
   return last == '.' || last == ')' || last == '-' || last == '+' || last == '*' || last == ':';
 }
 
+// A stop that stood behind a footnote mark: with the mark left out it belongs to the word before.
+bool StopBehindMark(const Page& page, const TextLine& line, std::uint32_t index) {
+  const Word& stop = page.words[index];
+  if (stop.text.size() != 1 || std::string_view(".,;:)").find(stop.text[0]) == std::string_view::npos) return false;
+  const float left = page.words[line.words.back()].box.right;
+  for (std::uint32_t i = index; i > 0; --i) {
+    const Word& mark = page.words[i - 1];
+    if (stop.baseline - mark.baseline > stop.size) break;
+    if (mark.superscript && mark.box.left > left - 2 && mark.box.right < stop.box.left + 2) return true;
+  }
+  return false;
+}
+
 void AppendWord(TextLine& line, const Page& page, std::uint32_t index) {
   const Word& word = page.words[index];
-  if (!line.text.empty() && !word.superscript) line.text.push_back(' ');
+  if (!line.text.empty() && !word.superscript && !StopBehindMark(page, line, index)) line.text.push_back(' ');
   line.text += word.text;
   line.box = Union(line.box, word.box);
   line.confidence = std::min(line.confidence, word.confidence);
@@ -134,7 +147,7 @@ bool JoinsWithoutSpace(std::string_view before, const TextLine& line, const Text
   const bool next_is_syllable = text::IsSyllable(first);
   if (LooksLikeAddress(LastToken(before))) {
     const bool goes_on = !next_is_syllable || IsDigit(first.front());
-    return goes_on && first.front() != '(' && first.front() != ',' && first.front() != '-' &&
+    return goes_on && first.front() != '(' && first.front() != ',' && first != "-" &&
            last.back() != ',' && last.back() != ';' && last.back() != ')';
   }
   // A word wider than its cell is broken where the cell ends, so it is alone on its line.

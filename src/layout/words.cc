@@ -213,11 +213,12 @@ float WordGapOf(const std::vector<Fragment>& fragments, const std::vector<std::u
     if (a.space_after || b.space_before) continue;
     gaps.push_back((b.left - a.right) / std::min(a.size, b.size));
   }
-  // Letters set apart come as fragments of one letter each.
-  if (gaps.size() < 5 || letters > 2 * line.size()) return kWordGap;
-  std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
-  const float median = gaps[gaps.size() / 2];
-  return median > kWordGap && median < 0.6f ? median + 0.12f : kWordGap;
+  // Letters set apart come as fragments of one letter each, every one of them apart. (A word in two
+  // fonts is short fragments too, but most of those touch.)
+  if (gaps.size() < 5 || 4 * letters > 6 * line.size()) return kWordGap;
+  std::sort(gaps.begin(), gaps.end());
+  const float least = gaps[gaps.size() / 8], median = gaps[gaps.size() / 2];
+  return least > kWordGap && median < 0.6f ? median + 0.12f : kWordGap;
 }
 
 // Accents that some fonts draw as spacing characters over the letter before them.

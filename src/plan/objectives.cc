@@ -17,13 +17,6 @@ constexpr std::size_t kLongestHeading = 220;
 // A restatement shares at least this much with the objective of the same number.
 constexpr double kRestatedLikeness = 0.30;
 
-// Kinds of documents that plan. In the others (decisions, notices, reports) a list under "Mục tiêu"
-// speaks of something else, unless a part of its own is a plan.
-bool PlansSomething(const std::string& type) {
-  static const std::set<std::string> kTypes = {"KH", "MTCL", "CTr", "PA", "ĐA", "DA", ""};
-  return kTypes.count(type) > 0;
-}
-
 enum class SectionKind { kNone, kObjectives, kMeasures, kOther };
 
 struct Section {
@@ -398,6 +391,11 @@ class BodyReader {
 };
 
 }  // namespace
+
+bool PlansSomething(const std::string& type) {
+  static const std::set<std::string> kTypes = {"KH", "MTCL", "CTr", "PA", "ĐA", "DA", ""};
+  return kTypes.count(type) > 0;
+}
 
 int OrdinalOf(const std::string& text) {
   static constexpr std::array<std::string_view, 10> kWords = {"nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"};

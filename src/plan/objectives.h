@@ -34,6 +34,11 @@ struct BodyReading {
 BodyReading ReadBody(const std::vector<Part>& parts, const std::vector<bool>& task_tables,
                      const Rules& rules);
 
+// Whether a part of this type plans (plan, programme, statement of objectives, project; "" = no
+// heading). In the others (decisions, notices, reports) a list under "Mục tiêu" speaks of something
+// else.
+bool PlansSomething(const std::string& type);
+
 // Number that "3", "nhất", "hai", "IV", "b" or "đ" stands for; 0 = none. Letters count in the order
 // of enumerations (a b c d đ e g h i k …).
 int OrdinalOf(const std::string& text);

@@ -258,9 +258,8 @@ class Cutter {
     if (const auto hit = rules_.First("opening", line.text)) {
       // A summary may itself begin with "Thực hiện" or "Triển khai"; its later lines may begin
       // with "theo", but then not with a capital.
-      const bool basis = hit->rule->yields.rfind("basis", 0) == 0;
-      if (!basis || (!now.title.empty() && StartsUpper(line.text))) return false;
-      if (now.title.empty() && rules_.First("opening", line.text, "basis.citation")) return false;
+      const bool clause = hit->rule->yields == "clause";
+      if (!clause || (!now.title.empty() && StartsUpper(line.text))) return false;
     }
     if (rules_.First("signature", line.text) && text::IsUpper(line.text)) return false;
     const Marker marker = ReadMarker(line.text, rules_);
@@ -389,7 +388,7 @@ class Cutter {
     if (first.words.size() > 1) {                         // hanging under the text behind a marker
       const Page& page = PageOf(first.page);
       const float text_left = page.words[first.words[1]].box.left - first.box.left;
-      if (std::abs(shift - text_left) < 5 && ReadMarker(first.text, rules_).kind != MarkerKind::kNone) return true;
+      if (shift > 3 && std::abs(shift - text_left) < 5 && ReadMarker(first.text, rules_).kind != MarkerKind::kNone) return true;
     }
     return std::abs(shift) < 4 && (line.box.left - Area(line).left) < 8;  // no indent at all
   }

@@ -63,6 +63,20 @@ void AddObjectivesOfTable(const PlanTable& table, std::vector<Objective>& object
   }
 }
 
+// An invitation's programme or a notice's calendar has contents and times too. Outside of a plan
+// only a table that says who leads is taken for tasks.
+void KeepOwnedOnlyOutsidePlans(const std::vector<Part>& parts, const std::vector<HeaderReading>& headers,
+                               std::vector<bool>& is_task) {
+  for (const Part& part : parts) {
+    if (PlansSomething(part.type)) continue;
+    for (const Element& element : part.body) {
+      if (!element.table) continue;
+      const std::vector<std::string>& roles = headers[*element.table].roles;
+      if (std::find(roles.begin(), roles.end(), "lead") == roles.end()) is_task[*element.table] = false;
+    }
+  }
+}
+
 class Reader {
  public:
   Reader(const std::vector<Page>& pages, const Rules& rules, const ReadOptions& options)
@@ -88,6 +102,7 @@ class Reader {
       headers.push_back(ReadHeader(table, rules_));
       is_task.push_back(headers.back().is_task_table);
     }
+    KeepOwnedOnlyOutsidePlans(parts, headers, is_task);
     BodyReading body = ReadBody(parts, is_task, rules_);
     plan.objectives = std::move(body.objectives);
     plan.measures = std::move(body.measures);

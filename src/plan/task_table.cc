@@ -81,6 +81,11 @@ std::string StripNumber(std::string text) {
   const auto trim = [](char c) { return c == '.' || c == ')' || c == ' ' || c == ':' || c == '/'; };
   while (!text.empty() && trim(text.back())) text.pop_back();
   if (!text.empty() && text.front() == '(') text.erase(0, 1);
+  // A narrow column breaks "III" or "2.10" over two lines.
+  const bool one_number = std::all_of(text.begin(), text.end(), [](char c) {
+    return c == ' ' || c == '.' || (c >= '0' && c <= '9') || c == 'I' || c == 'V' || c == 'X' || c == 'L';
+  });
+  if (one_number) text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
   return text;
 }
 
