@@ -70,7 +70,7 @@ exporter::Record ToRecord(const store::DocumentSummary& d) {
 std::string DocumentTable(const std::vector<store::DocumentSummary>& documents, int columns) {
   const std::vector<TextColumn> header = {
       {"id", true, false},         {"year", false, false},  {"type", false, false},
-      {"number", false, true},     {"issuer", false, true}, {"province", false, true},
+      {"number", false, false},    {"issuer", false, true}, {"province", false, true},
       {"objectives", true, false}, {"tasks", true, false},  {"findings", true, false}};
   std::vector<std::vector<std::string>> rows;
   for (const store::DocumentSummary& d : documents) {

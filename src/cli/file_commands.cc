@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands that read PDF files and need no archive.
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -103,16 +104,20 @@ ExitCode Eval(const Common& common, const EvalArguments& arguments) {
   if (common.json) {
     Write(eval::EvaluationJson(*evaluation, below));
   } else {
+    std::size_t width = 16;
+    for (const eval::DocumentResult& document : evaluation->documents) {
+      width = std::max(width, document.name.size());
+    }
     for (const eval::DocumentResult& document : evaluation->documents) {
       if (arguments.diff) {
         for (const std::string& difference : document.score.differences) {
           Write(document.name + "\t" + difference + "\n");
         }
       }
-      if (!common.quiet) Write(eval::FigureLine(document.name, document.score) + "\n");
+      if (!common.quiet) Write(eval::FigureLine(document.name, document.score, width) + "\n");
     }
     Write(eval::FigureLine(fmt::format("all {} documents", evaluation->documents.size()),
-                           evaluation->total) +
+                           evaluation->total, width) +
           "\n\n" + eval::FieldTable(evaluation->total));
   }
   for (const std::string& sentence : below) Message(sentence);

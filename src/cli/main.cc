@@ -46,10 +46,16 @@ struct Arguments {
 using Action = std::function<ExitCode()>;
 
 void AddCommonOptions(CLI::App& app, Common& common) {
-  app.add_option("--archive", common.archive, "Folder of the archive")->capture_default_str();
-  app.add_option("--rules", common.rules, "Folder of rules to use instead of the program's own");
-  app.add_option("--jobs", common.jobs, "Documents read at the same time; 0 = all cores")
-      ->check(CLI::Range(0, 1024));
+  app.add_option("--archive", common.archive, "Folder of the archive")
+      ->type_name("DIR")
+      ->capture_default_str();
+  app.add_option("--rules", common.rules, "Folder of rules to use instead of the program's own")
+      ->type_name("DIR");
+  app.add_option(
+         "--jobs", common.jobs,
+         "At most so many documents at a time; 0 = all cores. This version reads one at a time")
+      ->check(CLI::Range(0, 1024))
+      ->type_name("N");
   app.add_flag("--json", common.json, "Print JSON for machines instead of text");
   app.add_flag("-q,--quiet", common.quiet, "Say only what went wrong");
   app.add_flag("-v,--verbose", common.verbose, "Say more");
@@ -138,6 +144,7 @@ void AddCareCommands(CLI::App& app, Arguments& a, Action& chosen) {
 
   CLI::App* rules = app.add_subcommand("rules", "Check the rules and see what they do");
   rules->require_subcommand(1);
+  rules->footer("Examples:\n  kehoach rules check\n  kehoach rules explain plan.pdf --page 2\n");
   CLI::App* check = AddCommand(*rules, "check", "Run every rule's own examples",
                                "  kehoach rules check\n  kehoach rules check my-rules/\n", chosen,
                                [&a] { return CheckRules(a.common, a.rules_folder); });

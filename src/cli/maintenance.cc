@@ -46,9 +46,11 @@ void Tell(const Common& common, const store::Archive& archive,
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
 Facts Libraries() {
-  return {{"poppler", KEHOACH_POPPLER_VERSION}, {"icu", KEHOACH_ICU_VERSION},
-          {"re2", KEHOACH_RE2_VERSION},         {"sqlite", KEHOACH_SQLITE_VERSION},
-          {"zstd", KEHOACH_ZSTD_VERSION},       {"openssl", KEHOACH_OPENSSL_VERSION}};
+  return {{"poppler", KEHOACH_POPPLER_VERSION},
+          {"icu", KEHOACH_ICU_VERSION},
+          {"sqlite", KEHOACH_SQLITE_VERSION},
+          {"zstd", KEHOACH_ZSTD_VERSION},
+          {"openssl", KEHOACH_OPENSSL_VERSION}};
 }
 
 // What can be said of the rules; worsens `code` when they cannot be used as they are.

@@ -112,8 +112,31 @@ std::string Fields(const DocumentFields& d, int columns) {
 
 std::string DueText(const std::optional<Due>& due) {
   if (!due) return {};
-  if (due->kind != DueKind::kPeriod) return DueKindName(due->kind);
+  switch (due->kind) {
+    case DueKind::kPeriod:
+      break;
+    case DueKind::kRecurring:
+      return "định kỳ";
+    case DueKind::kContinuous:
+      return "thường xuyên";
+    case DueKind::kEvent:
+      return "khi có việc";
+    case DueKind::kAsPlanned:
+      return "theo kế hoạch";
+  }
+  if (due->from == due->to) return due->from.value_or("");
   return fmt::format("{}..{}", due->from.value_or(""), due->to.value_or(""));
+}
+
+// "I  Công tác chung": a heading inside the table.
+std::string GroupText(const PlanTable& table, const PlanRow& row) {
+  std::string out;
+  for (std::size_t c = 0; c < table.columns.size() && c < row.cells.size(); ++c) {
+    if (!row.cells[c].has_value()) continue;
+    if (!out.empty()) out += "  ";
+    out += *row.cells[c].text;
+  }
+  return out;
 }
 
 // Columns that hold long text may be made narrower than it; numbers and dates stay whole.
@@ -131,9 +154,13 @@ std::string TableView(std::size_t number, const PlanTable& table, int columns) {
   }
   const bool any_due = std::any_of(table.rows.begin(), table.rows.end(),
                                    [](const PlanRow& row) { return row.due.has_value(); });
-  if (any_due) header.push_back({"Hạn", false, false});
+  if (any_due) header.push_back({"Hạn hiểu là", false, false});
   std::vector<std::vector<std::string>> rows;
   for (const PlanRow& row : table.rows) {
+    if (row.kind == RowKind::kGroup) {
+      rows.push_back({GroupText(table, row)});
+      continue;
+    }
     std::vector<std::string> cells;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
       cells.push_back(c < row.cells.size() ? row.cells[c].text.value_or("") : "");
@@ -170,7 +197,7 @@ std::string TablesView(const Plan& plan, int columns) {
 std::string PlanView(const store::DocumentSummary& document, const Plan& plan, int columns) {
   const int width = TextColumns(columns);
   std::string out = fmt::format("VĂN BẢN {}  {}\n", document.id, Printable(document.path));
-  out += Label("  SHA-256", document.sha256, width);
+  out += PadRight("  SHA-256", kLabelWidth) + document.sha256 + "\n";
   out += Label("  Số trang", std::to_string(document.pages), width);
   out += Fields(plan.document, width);
   if (!plan.objectives.empty()) {

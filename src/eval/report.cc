@@ -36,8 +36,8 @@ Json ScoreJson(const Score& score) {
 
 }  // namespace
 
-std::string FigureLine(std::string_view name, const Score& score) {
-  std::string out = fmt::format("{:<36}", name);
+std::string FigureLine(std::string_view name, const Score& score, std::size_t width) {
+  std::string out = fmt::format("{:<{}}", name, width);
   for (std::size_t i = 0; i < kFigures; ++i) {
     const auto figure = static_cast<Figure>(i);
     out += fmt::format(" {} {:.4f}", FigureName(figure), score[figure].share());

@@ -12,8 +12,9 @@
 
 namespace kehoach::eval {
 
-// "name            meta 1.0000 objectives 1.0000 ... documents 1.0000", without a line end.
-std::string FigureLine(std::string_view name, const Score& score);
+// "name, padded to `width` bytes   meta 1.0000 objectives 1.0000 ... documents 1.0000", without a
+// line end.
+std::string FigureLine(std::string_view name, const Score& score, std::size_t width = 36);
 
 // A line per field: right, wrong, missing, share exactly right, mean similarity.
 std::string FieldTable(const Score& score);
