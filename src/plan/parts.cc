@@ -299,6 +299,7 @@ class Cutter {
     }
     if (line.text.size() > 120 || line.box.width() > 0.62f * page.width) return false;
     if (rules_.First("signature", line.text) && text::IsUpper(line.text)) {
+      if (parts_.back().body.empty() && pending_.empty()) return false;
       // In the middle it is the authority of a decision, above "Điều 1".
       return !Centred(line);
     }
@@ -367,6 +368,10 @@ class Cutter {
       // A dash inside a sentence may fall on a line's start: there the line stands where the
       // paragraph's other lines do.
       if (ended || !StandsAsContinuation(line)) return false;
+      const TextLine& first = pending_.front();
+      const bool sibling = ReadMarker(first.text, rules_).kind == marker.kind &&
+                           std::abs(first.box.left - line.box.left) < 4;
+      if (sibling) return false;
     }
     if (ended && StartsUpper(line.text) && indent > 8 && !StandsAsContinuation(line)) return false;
     return true;
