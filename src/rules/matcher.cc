@@ -78,10 +78,6 @@ std::unique_ptr<RE2> CompilePattern(const std::string& pattern, std::string& pro
                           compiled->error());
     return nullptr;
   }
-  if (RE2::PartialMatch("", *compiled)) {
-    problem = "matches the empty text, so it would match everything; make some part required";
-    return nullptr;
-  }
   return compiled;
 }
 
@@ -105,7 +101,7 @@ bool CompiledRule::Compile(RuleDefinition definition, const Expander& expander, 
     if (out.folded_ == nullptr) return fail(definition.folded_line, "folded", problem);
     out.folded_groups_ = GroupNames(*out.folded_);
     if (!definition.original.empty()) {
-      out.original_ = CompilePattern(definition.original, problem);
+      out.original_ = CompilePattern(NarrowLetterClasses(definition.original), problem);
       if (out.original_ == nullptr) return fail(definition.original_line, "original", problem);
       out.original_groups_ = GroupNames(*out.original_);
     }
@@ -173,7 +169,6 @@ bool Scope::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
   if (!compiled.is_labels()) {
     if (set_ == nullptr) {
       set_ = std::make_unique<RE2::Set>(Options(kSetMemory), RE2::UNANCHORED);
-      first_file_ = what.file;
     }
     // The pattern has compiled by itself already; a set can refuse it only for its size.
     std::string problem;
@@ -182,6 +177,7 @@ bool Scope::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
       return false;
     }
     pattern_rules_.push_back(rule);
+    pattern_sources_.push_back(&compiled.definition());
     return true;
   }
   for (const Example& label : compiled.definition().labels) {
@@ -206,11 +202,26 @@ bool Scope::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
 }
 
 bool Scope::Finish(Error& error) {
+  if (set_ == nullptr) return true;
   // A set that failed to compile must never be asked.
-  if (set_ == nullptr || set_->Compile()) return true;
-  error = RulesError(first_file_, 0, "the patterns of one scope are too large together; use fewer "
-                                     "counted repetitions such as {1,500}");
-  return false;
+  if (!set_->Compile()) {
+    error = RulesError(pattern_sources_.front()->rule.file, 0,
+                       "the patterns of one scope are too large together; use fewer counted "
+                       "repetitions such as {1,500}");
+    return false;
+  }
+  std::vector<int> empty;
+  if (set_->Match("", &empty)) {
+    const RuleDefinition& wrong =
+        *pattern_sources_[static_cast<std::size_t>(*std::min_element(empty.begin(), empty.end()))];
+    error = RulesError(wrong.rule.file, wrong.folded_line,
+                       fmt::format("rule '{}': 'folded': matches the empty text, so it would match "
+                                   "everything; make some part required",
+                                   wrong.rule.name));
+    return false;
+  }
+  pattern_sources_.clear();
+  return true;
 }
 
 const Scope::Label* Scope::FindLabel(const std::string& folded) const {

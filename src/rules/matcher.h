@@ -51,6 +51,7 @@ class Scope {
  public:
   // `rule` is the rule's index in the caller's list, in order of strength.
   // Returns false and sets `error` for a label that is there already.
+  // REQUIRES: `compiled` stays where it is until Finish.
   bool Add(const CompiledRule& compiled, std::size_t rule, Error& error);
   bool Finish(Error& error);
 
@@ -74,7 +75,7 @@ class Scope {
 
   std::unique_ptr<RE2::Set> set_;
   std::vector<std::size_t> pattern_rules_;  // pattern number in set_ -> rule
-  std::string first_file_;                  // for a message when the set is too large
+  std::vector<const RuleDefinition*> pattern_sources_;  // the same, until Finish
   std::unordered_map<std::string, Label, Hash, std::equal_to<>> labels_;
   std::size_t longest_label_ = 0;
 };

@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "text/text.h"
+#include "text/utf8.h"
 
 namespace kehoach::rules {
 namespace {
@@ -46,6 +47,29 @@ std::size_t EscapeLength(std::string_view pattern, std::size_t i) {
     return end == std::string_view::npos ? pattern.size() - i : end + 1 - i;
   }
   return 2;
+}
+
+// Ranges of a character class. Latin-1 and the letters of U+0102-01B0 that Vietnamese uses.
+constexpr std::string_view kUpperBase = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ";
+constexpr std::string_view kLowerBase = "a-zß-öø-ÿăđĩũơư";
+// With everything between: Latin with marks, as well as Greek and Cyrillic look-alikes.
+constexpr std::string_view kLetters = "A-Za-zÀ-ÖØ-öø-ỹ";
+
+// The class's ranges with the toned letters U+1EA0-1EF9, where case alternates.
+std::string CaseRanges(std::string_view base, char32_t first) {
+  std::string ranges(base);
+  for (char32_t c = first; c <= 0x1EF9; c += 2) text::AppendUtf8(c, ranges);
+  return ranges;
+}
+
+// Ranges for the letter class at the head of `escape` ("\\p{Lu}…"); empty for any other.
+std::string_view LetterRanges(std::string_view escape) {
+  static const std::string kUpper = CaseRanges(kUpperBase, 0x1EA0);
+  static const std::string kLower = CaseRanges(kLowerBase, 0x1EA1);
+  if (escape == "\\p{L}" || escape == "\\pL") return kLetters;
+  if (escape == "\\p{Lu}") return kUpper;
+  if (escape == "\\p{Ll}") return kLower;
+  return {};
 }
 
 std::size_t CharacterLength(char lead) {
@@ -144,6 +168,49 @@ std::string LetterThatNeverMatches(std::string_view folded_pattern) {
     i += length;
   }
   return {};
+}
+
+std::string NarrowLetterClasses(std::string_view original_pattern) {
+  std::string out;
+  bool in_class = false;
+  for (std::size_t i = 0; i < original_pattern.size();) {
+    const char c = original_pattern[i];
+    if (c == '\\') {
+      const std::string_view escape = original_pattern.substr(i, EscapeLength(original_pattern, i));
+      const std::string_view ranges = LetterRanges(escape);
+      if (ranges.empty()) {
+        out += escape;
+      } else if (in_class) {
+        out += ranges;
+      } else {
+        out.append("[").append(ranges).append("]");
+      }
+      i += escape.size();
+      continue;
+    }
+    if (!in_class && c == '[') {
+      in_class = true;
+      // ']' right after '[' or '[^' is the character itself.
+      std::size_t skip = 1;
+      if (i + skip < original_pattern.size() && original_pattern[i + skip] == '^') ++skip;
+      if (i + skip < original_pattern.size() && original_pattern[i + skip] == ']') ++skip;
+      out += original_pattern.substr(i, skip);
+      i += skip;
+      continue;
+    }
+    if (in_class && original_pattern.substr(i, 2) == "[:") {
+      const std::size_t end = original_pattern.find(":]", i);
+      if (end != std::string_view::npos) {
+        out += original_pattern.substr(i, end + 2 - i);
+        i = end + 2;
+        continue;
+      }
+    }
+    if (in_class && c == ']') in_class = false;
+    out += c;
+    ++i;
+  }
+  return out;
 }
 
 std::string LabelKey(std::string_view folded) {

@@ -147,6 +147,24 @@ reject = ["Kế hoạch năm"]
   EXPECT_THAT(rules.Match("line", "Kế hoạch năm"), IsEmpty());
 }
 
+TEST(RulesTest, LetterClassesKnowVietnamese) {
+  const Rules rules = MustParse(R"toml(
+[[rule]]
+name = "name"
+scope = "line"
+yields = "name"
+about = "x"
+folded = '.'
+original = '^(?P<first>\p{Lu}\p{Ll}*) (?P<rest>[\p{Lu}\p{L}[:digit:]\]-]+)$'
+match = [
+  { text = "Đặng Ưng7]", captures = { first = "Đặng", rest = "Ưng7]" } },
+  { text = "Ỹ ẠỸ", captures = { first = "Ỹ", rest = "ẠỸ" } },
+]
+reject = ["đặng Ưng", "ĐẶng Ưng", "Đặng Ưng!", "ỹ A", "Đặng  "]
+)toml");
+  EXPECT_THAT(rules.Check(), IsEmpty());
+}
+
 TEST(RulesTest, FragmentsAndListsGoIntoPatterns) {
   const Rules rules = MustParse(R"toml(
 [[rule]]
