@@ -152,7 +152,7 @@ def render(document, target):
         elif document.producer == "wkhtmltopdf":
             size = ["-s", "A4", "-O", document.layout.get("orient", "portrait").capitalize(), "-T", "20mm", "-B", "20mm", "-L", "30mm", "-R", "15mm"]
             # Made fonts must be known to fontconfig: those of @font-face rules come out as drawings, not as text.
-            subprocess.run(["wkhtmltopdf", "-q", "--disable-javascript", *size, str(source), str(target)], check=False,
+            subprocess.run(["wkhtmltopdf", "-q", "--disable-javascript", *document.layout.get("wkhtmltopdf", []), *size, str(source), str(target)], check=False,
                            env={**os.environ, "FONTCONFIG_FILE": fonts.fontconfig()}, stderr=subprocess.DEVNULL)
         else:
             browser = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
