@@ -57,7 +57,7 @@ Growing::Growing(Piece first, const Page& page) {
   table_.column_edges = first.xs;
   table_.places = {{page.number, first.box()}};
   owner_ = first.owner;
-  CountNumbers(first, first.header_rows);
+  CountNumbers(first, first.header_rows, false);
   std::vector<int> identity(first.xs.size());
   std::iota(identity.begin(), identity.end(), 0);
   SetTail(first, identity);
@@ -98,7 +98,7 @@ int Growing::NumberColumn(const Piece* later, int later_from) const {
   return best;
 }
 
-void Growing::CountNumbers(const Piece& piece, int from) {
+void Growing::CountNumbers(const Piece& piece, int from, bool first_goes_on) {
   for (int column = 0; column < std::min(kNumberColumns, piece.columns()); ++column) {
     counts_[column] += CountColumn(piece, column, from);
   }
@@ -107,7 +107,7 @@ void Growing::CountNumbers(const Piece& piece, int from) {
   for (int row = from; row < piece.rows(); ++row) {
     const PieceCell& cell = piece.At(row, column);
     if (cell.blank()) {
-      ++unnumbered_;
+      unnumbered_ += row == from && first_goes_on ? 0 : 1;
     } else if (cell.slot.row == row) {
       if (const auto number = ParseRowNumber(cell.Text())) numbers_.Add(*number);
     }
@@ -191,7 +191,7 @@ void Growing::Append(Piece later, const Page& page, const ColumnMatch& match, co
   table_.joins.push_back({page.number, first_row, seam.dropped_rows > 0, seam.row_continued,
                           std::move(evidence)});
   AddPlace(table_.places, {page.number, later.box()});
-  if (later.columns() == table_.columns) CountNumbers(later, seam.dropped_rows);
+  if (later.columns() == table_.columns) CountNumbers(later, seam.dropped_rows, seam.row_continued);
   SetTail(later, match.later_map);
 
   if (kept > 0 && !seam.row_continued && seam_row >= table_.header_rows) {
@@ -238,9 +238,15 @@ void Growing::MergeAcrossClosedSeams() {
   const auto at_seam = [&](int row) {
     return std::find(closed_seams_.begin(), closed_seams_.end(), row) != closed_seams_.end();
   };
+  std::vector<int> filled(table_.rows, 0);
+  for (const Cell& cell : table_.cells) {
+    if (!cell.lines.empty()) ++filled[cell.row];
+  }
   for (const Cell& cell : table_.cells) {
     if (cell.row < table_.header_rows || cell.column_span > 1) continue;
-    if (cell.lines.empty() && !at_seam(cell.row)) ++blank[cell.column];
+    // A heading inside the table has a number and a title, and nothing else.
+    const bool heading = filled[cell.row] <= 2;
+    if (cell.lines.empty() && !heading && !at_seam(cell.row)) ++blank[cell.column];
     if (!cell.lines.empty() && cell.row_span > 1) ++merged[cell.column];
   }
   for (const int row : closed_seams_) {

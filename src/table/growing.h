@@ -62,7 +62,7 @@ class Growing {
   void Widen(const ColumnMatch& match);
   void Own(int cell);
   void GoOn(int cell, Cell added);
-  void CountNumbers(const Piece& piece, int from);
+  void CountNumbers(const Piece& piece, int from, bool first_goes_on);
   void SetTail(const Piece& piece, const std::vector<int>& map);
   void MergeAcrossClosedSeams();
 

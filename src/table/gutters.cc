@@ -42,9 +42,7 @@ std::vector<Interval> Segments(const Page& page, const WordLine& line, float gap
 
 Gutters::Gutters(const std::vector<Interval>& columns) {
   for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
-    const float from = (columns[i].from + columns[i].to) / 2;
-    const float to = (columns[i + 1].from + columns[i + 1].to) / 2;
-    gutters_.push_back({{from, to}});
+    gutters_.push_back({{columns[i].to, columns[i + 1].from}});
   }
 }
 

@@ -20,7 +20,7 @@ std::vector<Interval> Segments(const Page& page, const WordLine& line, float gap
 // White space between neighbouring columns, narrowed line by line.
 class Gutters {
  public:
-  // One gutter between each two neighbouring columns; it may lie anywhere between their middles.
+  // One gutter between each two neighbouring labels of a header.
   explicit Gutters(const std::vector<Interval>& columns);
   // Gutters that are known already, e.g. from the page before; as far as they reach.
   static Gutters Known(std::vector<Interval> gutters);

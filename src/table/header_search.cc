@@ -11,7 +11,7 @@ namespace kehoach::table {
 namespace {
 
 // Labels are set centred or ragged, never justified: their words are a plain space apart.
-constexpr float kLabelGap = 0.55f;
+constexpr float kLabelGap = 0.42f;
 // A first line of a header has at least one gap that no line of text has (em).
 constexpr float kWideGap = 1.2f;
 // Lines of one header are at most this far apart (em).

@@ -94,6 +94,15 @@ class SeamRows {
     return -1;
   }
 
+  // Cells with text in the upper row, the number left out.
+  int FilledAbove(int number_column) const {
+    int filled = 0;
+    for (int c = 0; c < columns_; ++c) {
+      if (c != number_column && upper_[c].left == c && !upper_[c].blank()) ++filled;
+    }
+    return filled;
+  }
+
   // Whether the texts of the lower row begin like those of a row of its own: in at least
   // `columns` columns, none in small letters, one with a capital.
   bool LooksLikeNewRow(int number_column, int columns) const {
@@ -138,8 +147,12 @@ std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_col
   const bool rows_under_number = upper.row_span > 1 || lower.row_span > 1 || rows.open(number_column);
   if (rows_under_number) return "";
   if (!upper.blank() && rows.Complementary(number_column)) return "texts fill its blank cells";
-  // Under a number that spans rows even one text can be a row; else two are needed.
-  if (rows.LooksLikeNewRow(number_column, numbers_span_rows ? 1 : 2)) return "";
+  // Under a number that spans rows even one text can be a row; in a table that has rows without
+  // a number two; elsewhere as many as the row above has.
+  const int enough = numbers_span_rows              ? 1
+                     : table.unnumbered_rows() > 0 ? 2
+                                                   : std::max(2, rows.FilledAbove(number_column));
+  if (rows.LooksLikeNewRow(number_column, enough)) return "";
   return "no number";
 }
 
