@@ -96,7 +96,7 @@ void Archive::Impl::OpenForWriting() {
   if (SchemaVersion(*db) == 0) {
     if (mode != Mode::kCreate) throw NoArchive(directory);
     // Twice the default: a stored page then takes one or two database pages, not three or four.
-    db->Execute("PRAGMA page_size = 8192");
+    db->Execute("PRAGMA page_size = 4096");
   }
   db->Execute("PRAGMA journal_mode = WAL");
   Migrate(*db, Migrations(), ViewsSql());

@@ -16,35 +16,54 @@ static_assert(std::endian::native == std::endian::little, "stored floats are lit
 
 class ByteWriter {
  public:
-  void Byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
+  void Byte(std::uint8_t value) {
+    Room(1);
+    buffer_[size_++] = static_cast<char>(value);
+  }
   // LEB128: seven bits a byte, lowest first.
   void Unsigned(std::uint64_t value) {
+    Room(kLongestNumber);
+    char* out = buffer_.data() + size_;
     while (value >= 0x80) {
-      Byte(static_cast<std::uint8_t>(value | 0x80));
+      *out++ = static_cast<char>(value | 0x80);
       value >>= 7;
     }
-    Byte(static_cast<std::uint8_t>(value));
+    *out++ = static_cast<char>(value);
+    size_ = static_cast<std::size_t>(out - buffer_.data());
   }
   // Zigzag, so that small negative numbers are short, too.
   void Signed(std::int64_t value) {
     Unsigned((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
   }
   void Float(float value) {
-    char raw[sizeof value];
-    std::memcpy(raw, &value, sizeof value);
-    bytes_.append(raw, sizeof raw);
+    Room(sizeof value);
+    std::memcpy(buffer_.data() + size_, &value, sizeof value);
+    size_ += sizeof value;
   }
   void Text(std::string_view text) {
     Unsigned(text.size());
-    bytes_.append(text);
+    Raw(text);
   }
-  void Raw(std::string_view bytes) { bytes_.append(bytes); }
+  void Raw(std::string_view bytes) {
+    if (bytes.empty()) return;
+    Room(bytes.size());
+    std::memcpy(buffer_.data() + size_, bytes.data(), bytes.size());
+    size_ += bytes.size();
+  }
 
-  void Clear() { bytes_.clear(); }
-  const std::string& bytes() const { return bytes_; }
+  void Clear() { size_ = 0; }  // keeps the memory
+  std::string_view bytes() const { return {buffer_.data(), size_}; }
 
  private:
-  std::string bytes_;
+  static constexpr std::size_t kLongestNumber = 10;
+
+  // A string that grows by single bytes costs three times as much.
+  void Room(std::size_t bytes) {
+    if (buffer_.size() - size_ < bytes) buffer_.resize(2 * buffer_.size() + bytes + 256);
+  }
+
+  std::string buffer_;  // longer than what was written
+  std::size_t size_ = 0;
 };
 
 class ByteReader {

@@ -58,10 +58,12 @@ void AppendUtf8(std::string& out, std::uint32_t c) {
 }  // namespace
 
 int RuleNames::IndexOf(std::string_view name) {
-  const auto [entry, added] =
-      index_.try_emplace(std::string(name), static_cast<int>(names_.size()));
-  if (added) names_.emplace_back(name);
-  return entry->second;
+  const auto known = index_.find(name);
+  if (known != index_.end()) return known->second;
+  const int index = static_cast<int>(names_.size());
+  index_.emplace(name, index);
+  names_.emplace_back(name);
+  return index;
 }
 
 void AppendQuoted(std::string& out, std::string_view text) {

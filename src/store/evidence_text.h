@@ -6,8 +6,9 @@
 #ifndef KEHOACH_STORE_EVIDENCE_TEXT_H_
 #define KEHOACH_STORE_EVIDENCE_TEXT_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,7 +28,13 @@ class RuleNames {
 
  private:
   std::vector<std::string> names_;
-  std::unordered_map<std::string, int> index_;
+  struct Hash {
+    using is_transparent = void;  // look-ups make no string
+    std::size_t operator()(std::string_view name) const {
+      return std::hash<std::string_view>()(name);
+    }
+  };
+  std::unordered_map<std::string, int, Hash, std::equal_to<>> index_;
 };
 
 // ---- writing: each appends to `out` -------------------------------------------------------

@@ -11,7 +11,10 @@ namespace {
 constexpr float kNewLine = 0.5F;
 
 std::string PlainText(const Page& page) {
+  std::size_t size = 0;
+  for (const Word& word : page.words) size += word.text.size() + 1;
   std::string text;
+  text.reserve(size);
   const Word* before = nullptr;
   for (const Word& word : page.words) {
     if (before != nullptr) {

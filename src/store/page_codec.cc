@@ -18,8 +18,9 @@ namespace {
 
 // First byte of a stored page. Do not change the meaning of a number: add one.
 constexpr std::uint8_t kFormat = 1;
-// Level 3 costs a third more time than 1 on a page and saves a tenth of its size.
-constexpr int kCompressionLevel = 3;
+// On a page of 330 words level 1 takes 18 us and 3.2 kB, 2 takes 20 us and 4 % less, 3 takes 27 us
+// and another 0.5 % less.
+constexpr int kCompressionLevel = 2;
 
 // ---- columns of numbers ------------------------------------------------------------------
 
@@ -439,7 +440,7 @@ void PutPage(ByteWriter& out, const Page& page) {
 std::string EncodeColumns(const Page& page) {
   ByteWriter out;
   PutPage(out, page);
-  return out.bytes();
+  return std::string(out.bytes());
 }
 
 Result<Page> DecodeColumns(std::string_view columns) {
@@ -462,7 +463,7 @@ std::string EncodePage(const Page& page) {
   thread_local ByteWriter out;  // keeps its memory from page to page
   out.Clear();
   PutPage(out, page);
-  const std::string& columns = out.bytes();
+  const std::string_view columns = out.bytes();
   std::string bytes(1 + ZSTD_compressBound(columns.size()), static_cast<char>(kFormat));
   const std::size_t size = ZSTD_compress2(CompressionContext(), bytes.data() + 1, bytes.size() - 1,
                                           columns.data(), columns.size());
