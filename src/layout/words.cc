@@ -34,6 +34,7 @@ struct Fragment {
   std::uint16_t font = 0;
   bool annotation = false;
   bool space_before = false, space_after = false;
+  bool raised = false;  // a digit of a face's own superior figures
   bool same_charset(const Fragment& other, const std::vector<text::Charset>& charsets) const {
     return charsets[font] == charsets[other.font];
   }
@@ -112,11 +113,36 @@ struct Turn {
   }
 };
 
+// Some fonts have superior figures of their own, drawn on the baseline and mapped to plain digits.
+// They give themselves away by an advance smaller than that of the same digit elsewhere.
+class SuperiorFigures {
+ public:
+  explicit SuperiorFigures(const GlyphCapture& capture) : widest_(capture.fonts.size()) {
+    for (const Glyph& glyph : capture.glyphs) {
+      const int digit = DigitOf(capture, glyph);
+      if (digit >= 0) widest_[glyph.font][digit] = std::max(widest_[glyph.font][digit], glyph.advance / glyph.size);
+    }
+  }
+  bool Has(const GlyphCapture& capture, const Glyph& glyph) const {
+    const int digit = DigitOf(capture, glyph);
+    return digit >= 0 && glyph.advance / glyph.size < 0.88f * widest_[glyph.font][digit];
+  }
+
+ private:
+  static int DigitOf(const GlyphCapture& capture, const Glyph& glyph) {
+    if (glyph.text_length != 1 || glyph.size <= 0) return -1;
+    const char32_t c = capture.text[glyph.text_begin];
+    return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+  }
+  std::vector<std::array<float, 10>> widest_;
+};
+
 // Fragments in drawing order; counts what the page's quality needs on the way.
 std::vector<Fragment> BuildFragments(const GlyphCapture& capture, const Turn& turn,
                                      TextQuality& quality) {
   std::vector<Fragment> fragments;
   fragments.reserve(capture.glyphs.size() / 4 + 1);
+  const SuperiorFigures superior(capture);
   bool space = false;
   for (const Glyph& glyph : capture.glyphs) {
     if (glyph.signature) {
@@ -146,12 +172,13 @@ std::vector<Fragment> BuildFragments(const GlyphCapture& capture, const Turn& tu
     }
     const float x = turn.X(glyph.x, glyph.baseline), y = turn.Y(glyph.x, glyph.baseline);
     const float em = glyph.size;
+    const bool raised = superior.Has(capture, glyph);
     if (!fragments.empty() && !space) {
       Fragment& last = fragments.back();
       const float gap = x - last.right;
       if (std::abs(last.baseline - y) < 0.05f * em && std::abs(last.size - em) < 0.1f * em &&
           last.annotation == glyph.annotation && gap < kWordGap * em &&
-          gap > -kLargestOverlap * em && last.font == glyph.font) {
+          gap > -kLargestOverlap * em && last.font == glyph.font && last.raised == raised) {
         last.text.append(code_points);
         last.right = std::max(last.right, x + glyph.advance);
         continue;
@@ -166,6 +193,7 @@ std::vector<Fragment> BuildFragments(const GlyphCapture& capture, const Turn& tu
     fragment.font = glyph.font;
     fragment.annotation = glyph.annotation;
     fragment.space_before = space;
+    fragment.raised = raised;
     space = false;
   }
   return fragments;
@@ -260,7 +288,7 @@ class WordBuilder {
   bool Parts(const Fragment& a, const Fragment& b, float word_gap) const {
     const float em = std::min(a.size, b.size);
     const float gap = (b.left - right_) / em;
-    if (a.annotation != b.annotation) return true;
+    if (a.annotation != b.annotation || a.raised != b.raised) return true;
     if (std::max(a.size, b.size) > 1.35f * em) return true;
     const bool space = a.space_after || b.space_before;
     return gap > (space ? std::min(kWordGapAtSpace, word_gap) : word_gap) || gap < -1.5f;
@@ -305,6 +333,7 @@ class WordBuilder {
     word.size = Quantise(first_->size);
     word.font = first_->font;
     word.annotation = first_->annotation;
+    word.superscript = first_->raised;
   }
 
   const GlyphCapture& capture_;
@@ -315,11 +344,19 @@ class WordBuilder {
   float right_ = 0;
 };
 
+// "1", "12", "(2)", "*": what a raised mark may be. Small print beside large is no mark.
+bool CanBeMark(const std::string& text) {
+  if (text.empty() || text.size() > 4) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || c == '*' || c == '(' || c == ')' || c == '[' || c == ']';
+  });
+}
+
 // Words are sorted by baseline: a mark's neighbour stands on one of the next lines below it.
 void MarkSuperscripts(std::vector<Word>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     Word& mark = words[i];
-    if (mark.text.size() > 4) continue;
+    if (!CanBeMark(mark.text)) continue;
     for (std::size_t j = i + 1; j < words.size(); ++j) {
       const Word& word = words[j];
       const float raise = word.baseline - mark.baseline;

@@ -70,6 +70,7 @@ class Finder {
     TakePageNumbers();
     TakeRunningHeads();
     for (std::size_t i = 0; i < pages_.size(); ++i) TakeFootnotes(i);
+    for (std::size_t i = 0; i < pages_.size(); ++i) TakeMarks(i);
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       for (std::uint32_t w = 0; w < taken_[i].size(); ++w) {
         if (taken_[i][w]) result_.words[i].push_back(w);
@@ -230,12 +231,34 @@ class Finder {
     }
     if (marks.empty()) return;
     for (std::size_t k = first; k < lines.size(); ++k) Take(i, lines[k], "footnote", "geometry");
+  }
+
+  // Raised numbers are marks of notes, wherever the notes stand (at the foot, below the table, on
+  // the last page): not so behind a unit of length ("m²") or the base of a power.
+  void TakeMarks(std::size_t i) {
+    const Page& page = pages_[i];
     for (std::uint32_t w = 0; w < page.words.size(); ++w) {
-      const Word& word = page.words[w];
-      if (taken_[i][w] || !word.superscript || word.baseline > lines[first].box.top) continue;
-      if (std::find(marks.begin(), marks.end(), Bare(word.text)) == marks.end()) continue;
+      const Word& mark = page.words[w];
+      if (!mark.superscript || taken_[i][w]) continue;
+      const Word* before = nullptr;
+      auto consider = [&](const Word& word) {
+        if (&word != &mark && std::abs(mark.box.left - word.box.right) < 0.35f * word.size) before = &word;
+      };
+      for (std::uint32_t k = w + 1; k < page.words.size() && page.words[k].baseline - mark.baseline < mark.size; ++k) consider(page.words[k]);
+      for (std::uint32_t k = w; k > 0 && mark.baseline - page.words[k - 1].baseline < 0.3f * mark.size; --k) consider(page.words[k - 1]);
+      if (before != nullptr && IsUnit(before->text)) continue;
       taken_[i][w] = true;
     }
+  }
+
+  static bool IsUnit(std::string_view text) {
+    static constexpr std::string_view kUnits[] = {"m", "km", "cm", "dm", "mm", "hm", "10"};
+    for (const std::string_view unit : kUnits) {
+      if (!text.ends_with(unit)) continue;
+      const std::string_view head = text.substr(0, text.size() - unit.size());
+      if (unit == "10" ? head.empty() : std::all_of(head.begin(), head.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '/'; })) return true;
+    }
+    return false;
   }
 
   static std::string Bare(std::string_view text) {

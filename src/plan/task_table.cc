@@ -247,7 +247,7 @@ class RowReader {
 std::string RoleOfLabel(const std::string& label, const Rules& rules) {
   if (label.empty()) return {};
   auto hit = rules.First("header", label);
-  if (hit && hit->rule->yields == "year-suffix") {
+  if (hit && hit->rule->yields == "qualified") {
     return RoleOfLabel(std::string(hit->Capture("label")), rules);
   }
   if (!hit) {
