@@ -182,7 +182,9 @@ TEST(DueTest, Recurring) {
         "02 đợt trong năm", "2 lần trong quý", "ngày 17 hàng tháng", "ngày 14 hàng tháng",
         "ngày 17 của tháng cuối quý", "Trước ngày 20 hàng tháng", "Ngày 15 tháng cuối quý",
         "Định kỳ", "định kỳ hoặc đột xuất", "Định kỳ hàng quý", "Hàng quý Hàng quý",
-        "- Hàng quý - Hàng quý", "Trước ngày 31/12 hằng năm", "Các quý trong năm"}) {
+        "- Hàng quý - Hàng quý", "Trước ngày 31/12 hằng năm", "Các quý trong năm",
+        "02 số/tháng", "Mỗi quý 01 báo cáo", "2 lần trong năm 2023", "Hàng tháng, trước ngày 25",
+        "Quý IV hằng năm"}) {
     EXPECT_EQ(Read(cell), "recurring") << cell;
   }
 }
@@ -227,7 +229,9 @@ TEST(DueTest, WhatCannotBeToldIsNotGuessed) {
         "Thường xuyên trong năm, báo cáo trước ngày 15/12", "Sau khi có hướng dẫn, trước tháng 6",
         "Trong 05 ngày làm việc", "03 ngày", "Tuần 2 tháng 3", "Ngày 15/6 và ngày 15/12",
         "Các phòng, đơn vị gửi báo cáo ngày 14 hàng tháng", "Quý I (nếu có)", "Báo cáo tháng 11",
-        "Ngày pháp luật", "Hàng hóa", "Thắng 3 trận", "Trong quá trình thực hiện", "24"}) {
+        "Ngày pháp luật", "Hàng hóa", "Thắng 3 trận", "Trong quá trình thực hiện", "24", "24/7",
+        "Thường xuyên trong năm, báo cáo kết quả hàng quý", "6 tháng đầu năm và cả năm",
+        "Theo kế hoạch của tỉnh (dự kiến tháng 9)", "Tháng 6 (lần 1), tháng 12 (lần 2)"}) {
     EXPECT_EQ(Read(cell), "-") << cell;
   }
 }
