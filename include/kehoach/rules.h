@@ -30,7 +30,7 @@ struct Rule {
 
 // One rule's match on one text.
 struct RuleHit {
-  const Rule* rule = nullptr;  // lives as long as the Rules
+  const Rule* rule = nullptr;      // lives as long as the Rules
   std::size_t begin = 0, end = 0;  // byte range of the match in the original text
   std::vector<std::pair<std::string, std::string>> captures;  // name -> original text, set ones
   std::vector<std::pair<std::size_t, std::size_t>> ranges;    // their bytes in the original text

@@ -92,7 +92,8 @@ std::optional<Dateline> ReadDateline(std::string_view line, const Rules& rules) 
   // "năm 202…" is a year still to be filled in.
   std::optional<int> year = ParseNumber(hit->Capture("year"));
   if (hit->Capture("year").size() != 4) year.reset();
-  found.date = PartialDate(ParseNumber(hit->Capture("day")), ParseNumber(hit->Capture("month")), year);
+  found.date =
+      PartialDate(ParseNumber(hit->Capture("day")), ParseNumber(hit->Capture("month")), year);
   return found;
 }
 

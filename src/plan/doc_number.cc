@@ -37,7 +37,8 @@ std::optional<std::string> DateBehind(std::string_view rest, const Rules& rules)
   // Room for an issuer's name between number and date.
   constexpr std::size_t kReach = 300;
   std::size_t length = std::min(rest.size(), kReach);
-  while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80) ++length;
+  while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80)
+    ++length;
   const std::optional<RuleHit> hit = rules.First("citation-date", rest.substr(0, length));
   if (!hit || hit->rule->yields == "citation.none") return std::nullopt;
   const std::optional<int> day = ParseNumber(hit->Capture("day"));
@@ -83,8 +84,8 @@ std::optional<DocNumber> ReadDocNumber(std::string_view line, const Rules& rules
   found.symbol = Compact(hit->Capture("symbol"));
   if (const std::string_view serial = hit->Capture("serial"); !serial.empty()) {
     const std::string_view year = hit->Capture("year");
-    found.number = year.empty() ? std::string(serial)
-                                : std::string(serial).append("/").append(year);
+    found.number =
+        year.empty() ? std::string(serial) : std::string(serial).append("/").append(year);
   }
   return found;
 }

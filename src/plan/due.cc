@@ -271,15 +271,16 @@ bool HasBlank(std::string_view cell) {
 
 // Without leading bullets, closing marks and one pair of brackets around everything.
 std::string_view Trim(std::string_view cell) {
-  static constexpr std::string_view kLeading[] = {" ", "\n", "\t", "-", "+", "*", "–", "—", "•", "·"};
+  static constexpr std::string_view kLeading[] = {" ", "\n", "\t", "-", "+",
+                                                  "*", "–",  "—",  "•", "·"};
   static constexpr std::string_view kClosing[] = {" ", "\n", "\t", ".", ";", ",", ":"};
   const auto strip = [&](const auto& marks, bool front) {
     for (bool again = true; again;) {
       again = false;
       for (const std::string_view mark : marks) {
-        const bool there = front ? cell.substr(0, mark.size()) == mark
-                                 : cell.size() >= mark.size() &&
-                                       cell.substr(cell.size() - mark.size()) == mark;
+        const bool there =
+            front ? cell.substr(0, mark.size()) == mark
+                  : cell.size() >= mark.size() && cell.substr(cell.size() - mark.size()) == mark;
         if (!there) continue;
         if (front) {
           cell.remove_prefix(mark.size());
@@ -314,8 +315,8 @@ std::string Repeated(const std::string& folded) {
   }
   for (std::size_t length = 1; length * 2 <= words.size(); ++length) {
     if (words.size() % length != 0) continue;
-    const bool same = std::equal(words.begin() + static_cast<std::ptrdiff_t>(length), words.end(),
-                                 words.begin());
+    const bool same =
+        std::equal(words.begin() + static_cast<std::ptrdiff_t>(length), words.end(), words.begin());
     if (!same) continue;
     std::string once(words.front());
     for (std::size_t i = 1; i < length; ++i) once.append(" ").append(words[i]);

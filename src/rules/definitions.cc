@@ -18,11 +18,10 @@ int LineOf(const toml::node& node) { return static_cast<int>(node.source().begin
 
 // Letters of any script (abbreviations such as "QĐ" are names), no space.
 bool IsName(std::string_view name) {
-  return !name.empty() && name.size() <= 100 &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '-' || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
-         });
+  return !name.empty() && name.size() <= 100 && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  });
 }
 
 // Reads one file; the first fault ends it.
@@ -93,10 +92,12 @@ class FileReader {
     const toml::node* node = block.get(key);
     if (node == nullptr) {
       if (!required) return true;
-      return Fail(LineOf(block), fmt::format("{}: '{}' is missing; add {} = \"...\"", what, key, key));
+      return Fail(LineOf(block),
+                  fmt::format("{}: '{}' is missing; add {} = \"...\"", what, key, key));
     }
     const std::optional<std::string> value = node->value_exact<std::string>();
-    if (!value) return Fail(LineOf(*node), fmt::format("{}: '{}' must be a text in quotes", what, key));
+    if (!value)
+      return Fail(LineOf(*node), fmt::format("{}: '{}' must be a text in quotes", what, key));
     if (value->find_first_not_of(" \t\n") == std::string::npos) {
       return Fail(LineOf(*node), fmt::format("{}: '{}' is empty; fill it in", what, key));
     }
@@ -108,8 +109,9 @@ class FileReader {
             std::string& out) {
     if (!Text(block, what, key, true, out)) return false;
     if (IsName(out)) return true;
-    return Fail(LineOf(*block.get(key)),
-                fmt::format("{}: '{}' is no {}; use letters, digits, '-', '_' and '.'", what, out, key));
+    return Fail(
+        LineOf(*block.get(key)),
+        fmt::format("{}: '{}' is no {}; use letters, digits, '-', '_' and '.'", what, out, key));
   }
 
   // The block's name and reason; `what` becomes "rule 'x'" for later messages.
@@ -204,7 +206,8 @@ class FileReader {
                                   kMaxPatternBytes));
   }
 
-  const toml::array* Array(const toml::table& block, const std::string& what, std::string_view key) {
+  const toml::array* Array(const toml::table& block, const std::string& what,
+                           std::string_view key) {
     const toml::node* node = block.get(key);
     const toml::array* array = node == nullptr ? nullptr : node->as_array();
     if (node == nullptr) {
@@ -251,14 +254,13 @@ class FileReader {
     if (node == nullptr) return true;
     const toml::table* captures = node->as_table();
     if (captures == nullptr) {
-      return Fail(example.line,
-                  fmt::format("{}: 'captures' must be {{ name = \"text\" }}", what));
+      return Fail(example.line, fmt::format("{}: 'captures' must be {{ name = \"text\" }}", what));
     }
     for (const auto& [name, value] : *captures) {
       const std::optional<std::string> text = value.value_exact<std::string>();
       if (!text) {
-        return Fail(example.line, fmt::format("{}: capture '{}' must be a text in quotes", what,
-                                              name.str()));
+        return Fail(example.line,
+                    fmt::format("{}: capture '{}' must be a text in quotes", what, name.str()));
       }
       example.captures.emplace_back(name.str(), *text);
     }
@@ -343,8 +345,8 @@ class FileReader {
     for (const auto& [key, value] : *entries) {
       const std::optional<std::string> text = value.value_exact<std::string>();
       if (!text) {
-        return Fail(LineOf(value), fmt::format("{}: the value of '{}' must be a text in quotes",
-                                               what, key.str()));
+        return Fail(LineOf(value),
+                    fmt::format("{}: the value of '{}' must be a text in quotes", what, key.str()));
       }
       order.emplace_back(key.source().begin, map.entries.size());
       map.entries.emplace_back(key.str(), *text);

@@ -35,7 +35,7 @@ struct RuleDefinition {
   std::string folded, original;  // patterns; `original` may be empty
   int folded_line = 0, original_line = 0;
   std::vector<Example> match, reject;
-  std::vector<Example> labels;   // literal texts
+  std::vector<Example> labels;  // literal texts
 };
 
 struct Fragment {

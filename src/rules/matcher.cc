@@ -34,9 +34,8 @@ re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()
 
 // The original bytes of folded[begin, end). White space that folding dropped at the end of the
 // range stays out.
-std::pair<std::size_t, std::size_t> OriginalRange(std::string_view text,
-                                                  const text::Folded& folded, std::size_t begin,
-                                                  std::size_t end) {
+std::pair<std::size_t, std::size_t> OriginalRange(std::string_view text, const text::Folded& folded,
+                                                  std::size_t begin, std::size_t end) {
   const std::size_t from = std::min<std::size_t>(folded.origin[begin], text.size());
   std::size_t to = std::min<std::size_t>(folded.origin[end], text.size());
   if (begin == end) return {from, from};
@@ -73,9 +72,10 @@ bool MatchGroups(const RE2& pattern, std::string_view text, std::size_t groups,
 std::unique_ptr<RE2> CompilePattern(const std::string& pattern, std::string& problem) {
   auto compiled = std::make_unique<RE2>(pattern, Options(kPatternMemory));
   if (!compiled->ok()) {
-    problem = fmt::format("not a valid pattern: {}; RE2's syntax has no look-around and no "
-                          "back-references",
-                          compiled->error());
+    problem = fmt::format(
+        "not a valid pattern: {}; RE2's syntax has no look-around and no "
+        "back-references",
+        compiled->error());
     return nullptr;
   }
   return compiled;
@@ -87,7 +87,8 @@ bool CompiledRule::Compile(RuleDefinition definition, const Expander& expander, 
                            Error& error) {
   const Rule& rule = definition.rule;
   auto fail = [&](int line, const std::string& key, const std::string& problem) {
-    error = RulesError(rule.file, line, fmt::format("rule '{}': '{}': {}", rule.name, key, problem));
+    error =
+        RulesError(rule.file, line, fmt::format("rule '{}': '{}': {}", rule.name, key, problem));
     return false;
   };
   if (definition.labels.empty()) {
@@ -108,9 +109,9 @@ bool CompiledRule::Compile(RuleDefinition definition, const Expander& expander, 
     for (const Example& example : definition.match) {
       for (const auto& [name, text] : example.captures) {
         if (out.HasGroup(name)) continue;
-        return fail(example.line, "captures",
-                    fmt::format("no group (?P<{}>…) in the pattern; add it or correct the name",
-                                name));
+        return fail(
+            example.line, "captures",
+            fmt::format("no group (?P<{}>…) in the pattern; add it or correct the name", name));
       }
     }
   }
@@ -183,18 +184,19 @@ bool Scope::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
   for (const Example& label : compiled.definition().labels) {
     std::string key = LabelKey(text::FoldForRules(label.text));
     if (key.empty()) {
-      error = RulesError(what.file, label.line, fmt::format("labels '{}': '{}' is empty once it is "
-                                                            "folded; take it out",
-                                                            what.name, label.text));
+      error = RulesError(what.file, label.line,
+                         fmt::format("labels '{}': '{}' is empty once it is "
+                                     "folded; take it out",
+                                     what.name, label.text));
       return false;
     }
     longest_label_ = std::max(longest_label_, key.size());
     const auto [place, added] = labels_.try_emplace(key, Label{rule, what.file, label.line});
     if (!added) {
-      error = RulesError(what.file, label.line,
-                         fmt::format("labels '{}': '{}' is the same as a label at {}:{}; keep one",
-                                     what.name, label.text, place->second.file,
-                                     place->second.line));
+      error =
+          RulesError(what.file, label.line,
+                     fmt::format("labels '{}': '{}' is the same as a label at {}:{}; keep one",
+                                 what.name, label.text, place->second.file, place->second.line));
       return false;
     }
   }

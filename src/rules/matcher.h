@@ -74,7 +74,7 @@ class Scope {
   const Label* FindLabel(const std::string& folded) const;
 
   std::unique_ptr<RE2::Set> set_;
-  std::vector<std::size_t> pattern_rules_;  // pattern number in set_ -> rule
+  std::vector<std::size_t> pattern_rules_;              // pattern number in set_ -> rule
   std::vector<const RuleDefinition*> pattern_sources_;  // the same, until Finish
   std::unordered_map<std::string, Label, Hash, std::equal_to<>> labels_;
   std::size_t longest_label_ = 0;

@@ -132,9 +132,10 @@ bool Expander::Insert(std::string_view name, int depth, std::string& out,
   }
   const auto fragment = fragments_.find(name);
   if (fragment == fragments_.end()) {
-    problem = fmt::format("no fragment '{}'; add a [[fragment]] with that name, or {{{{list:…}}}} "
-                          "for a word list",
-                          name);
+    problem = fmt::format(
+        "no fragment '{}'; add a [[fragment]] with that name, or {{{{list:…}}}} "
+        "for a word list",
+        name);
     return false;
   }
   out += "(?:";

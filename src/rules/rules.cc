@@ -40,7 +40,8 @@ std::string VersionOf(const Files& files) {
   }
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr) != 1) return {};
+  if (EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr) != 1)
+    return {};
   std::string hex;
   for (unsigned int i = 0; i < length; ++i) hex += fmt::format("{:02x}", digest[i]);
   return hex;
@@ -160,11 +161,13 @@ Result<Rules> Rules::Load(const std::string& directory) {
     if (entry->path().extension() == ".toml") paths.push_back(entry->path().string());
   }
   if (failure) {
-    return RulesError(directory, 0, fmt::format("not a readable folder of rules ({}); name one "
-                                                "that holds *.toml",
-                                                failure.message()));
+    return RulesError(directory, 0,
+                      fmt::format("not a readable folder of rules ({}); name one "
+                                  "that holds *.toml",
+                                  failure.message()));
   }
-  if (paths.empty()) return RulesError(directory, 0, "no *.toml in it; name the folder of the rules");
+  if (paths.empty())
+    return RulesError(directory, 0, "no *.toml in it; name the folder of the rules");
   std::sort(paths.begin(), paths.end());
   Files files;
   for (const std::string& path : paths) {
@@ -247,9 +250,9 @@ void Rules::Impl::CheckRule(const CompiledRule& rule, std::vector<std::string>& 
   }
   for (const Example& example : definition.reject) {
     if (rule.Try(example.text, text::FoldWithOrigin(example.text), hit)) {
-      report(example, fmt::format("must not match, but does, at '{}'",
-                                  std::string_view(example.text).substr(hit.begin,
-                                                                        hit.end - hit.begin)));
+      report(example,
+             fmt::format("must not match, but does, at '{}'",
+                         std::string_view(example.text).substr(hit.begin, hit.end - hit.begin)));
     }
   }
 }

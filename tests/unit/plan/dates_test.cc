@@ -79,9 +79,7 @@ TEST(DatesTest, SentencesAreNoDatelines) {
 }
 
 // Every rule that the project ships does what its examples say.
-TEST(ProjectRulesTest, ExamplesHold) {
-  EXPECT_THAT(ProjectRules().Check(), ::testing::IsEmpty());
-}
+TEST(ProjectRulesTest, ExamplesHold) { EXPECT_THAT(ProjectRules().Check(), ::testing::IsEmpty()); }
 
 }  // namespace
 }  // namespace kehoach::plan

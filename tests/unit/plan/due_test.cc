@@ -13,8 +13,8 @@ namespace {
 // "period 2023-01-01..2023-03-31", "period ..2023-06-30", "recurring", or "-" for none.
 std::string Say(const std::optional<Due>& due) {
   if (!due) return "-";
-  static constexpr const char* kKinds[] = {"?", "period", "recurring", "continuous", "event",
-                                           "as_planned"};
+  static constexpr const char* kKinds[] = {"?",          "period", "recurring",
+                                           "continuous", "event",  "as_planned"};
   std::string said = kKinds[static_cast<int>(due->kind)];
   if (due->kind == DueKind::kPeriod) {
     said.append(" ").append(due->from.value_or("")).append("..").append(due->to.value_or(""));
@@ -174,17 +174,43 @@ TEST(DueTest, OnlyAnEndOrABeginning) {
 }
 
 TEST(DueTest, Recurring) {
-  for (const char* cell :
-       {"Hàng tháng", "Hằng tháng", "hàng tháng, quý", "Hàng quý", "Hàng năm", "Hàng tuần",
-        "Tháng, Quý", "Các quý, 6 tháng, năm", "6 tháng và năm", "theo tháng, quý, năm",
-        "06 tháng/lần", "6 tháng/lần", "01 lần/năm", "một lần/năm", "hai lần/năm",
-        "ít nhất một lần trong năm", "mỗi năm ít nhất một lần", "03-06 tháng/lần",
-        "02 đợt trong năm", "2 lần trong quý", "ngày 17 hàng tháng", "ngày 14 hàng tháng",
-        "ngày 17 của tháng cuối quý", "Trước ngày 20 hàng tháng", "Ngày 15 tháng cuối quý",
-        "Định kỳ", "định kỳ hoặc đột xuất", "Định kỳ hàng quý", "Hàng quý Hàng quý",
-        "- Hàng quý - Hàng quý", "Trước ngày 31/12 hằng năm", "Các quý trong năm",
-        "02 số/tháng", "Mỗi quý 01 báo cáo", "2 lần trong năm 2023", "Hàng tháng, trước ngày 25",
-        "Quý IV hằng năm"}) {
+  for (const char* cell : {"Hàng tháng",
+                           "Hằng tháng",
+                           "hàng tháng, quý",
+                           "Hàng quý",
+                           "Hàng năm",
+                           "Hàng tuần",
+                           "Tháng, Quý",
+                           "Các quý, 6 tháng, năm",
+                           "6 tháng và năm",
+                           "theo tháng, quý, năm",
+                           "06 tháng/lần",
+                           "6 tháng/lần",
+                           "01 lần/năm",
+                           "một lần/năm",
+                           "hai lần/năm",
+                           "ít nhất một lần trong năm",
+                           "mỗi năm ít nhất một lần",
+                           "03-06 tháng/lần",
+                           "02 đợt trong năm",
+                           "2 lần trong quý",
+                           "ngày 17 hàng tháng",
+                           "ngày 14 hàng tháng",
+                           "ngày 17 của tháng cuối quý",
+                           "Trước ngày 20 hàng tháng",
+                           "Ngày 15 tháng cuối quý",
+                           "Định kỳ",
+                           "định kỳ hoặc đột xuất",
+                           "Định kỳ hàng quý",
+                           "Hàng quý Hàng quý",
+                           "- Hàng quý - Hàng quý",
+                           "Trước ngày 31/12 hằng năm",
+                           "Các quý trong năm",
+                           "02 số/tháng",
+                           "Mỗi quý 01 báo cáo",
+                           "2 lần trong năm 2023",
+                           "Hàng tháng, trước ngày 25",
+                           "Quý IV hằng năm"}) {
     EXPECT_EQ(Read(cell), "recurring") << cell;
   }
 }
@@ -199,11 +225,10 @@ TEST(DueTest, Continuous) {
 }
 
 TEST(DueTest, Events) {
-  for (const char* cell :
-       {"Khi có phát sinh", "Khi có nhân sự", "Khi có nguy cơ chậm", "Khi có sự thay đổi về TTHC",
-        "Khi có thay đổi.", "Theo sự vụ", "Sau khi được phê duyệt",
-        "Ngay sau khi có văn bản chỉ đạo", "Đột xuất",
-        "Khi có yêu cầu của cấp trên hoặc khi có phát sinh"}) {
+  for (const char* cell : {"Khi có phát sinh", "Khi có nhân sự", "Khi có nguy cơ chậm",
+                           "Khi có sự thay đổi về TTHC", "Khi có thay đổi.", "Theo sự vụ",
+                           "Sau khi được phê duyệt", "Ngay sau khi có văn bản chỉ đạo", "Đột xuất",
+                           "Khi có yêu cầu của cấp trên hoặc khi có phát sinh"}) {
     EXPECT_EQ(Read(cell), "event") << cell;
   }
 }
@@ -222,16 +247,38 @@ TEST(DueTest, AsPlannedAndTheDateInsideIsNotTheDeadline) {
 
 TEST(DueTest, WhatCannotBeToldIsNotGuessed) {
   for (const char* cell :
-       {"", " ", "-", "x", "Không", "...", "Quý …/2023", "ngày 15/10/20..", "Tháng .../2023",
+       {"",
+        " ",
+        "-",
+        "x",
+        "Không",
+        "...",
+        "Quý …/2023",
+        "ngày 15/10/20..",
+        "Tháng .../2023",
         "KH tháng quý I/2023 và báo cáo tháng 11/2023",
         "- Khi có thay đổi. - Trường hợp không có thay đổi thì thực hiện vào cuối năm",
-        "Theo kế hoạch, chậm nhất 30/6", "Thường xuyên, định kỳ hàng tháng",
-        "Thường xuyên trong năm, báo cáo trước ngày 15/12", "Sau khi có hướng dẫn, trước tháng 6",
-        "Trong 05 ngày làm việc", "03 ngày", "Tuần 2 tháng 3", "Ngày 15/6 và ngày 15/12",
-        "Các phòng, đơn vị gửi báo cáo ngày 14 hàng tháng", "Quý I (nếu có)", "Báo cáo tháng 11",
-        "Ngày pháp luật", "Hàng hóa", "Thắng 3 trận", "Trong quá trình thực hiện", "24", "24/7",
-        "Thường xuyên trong năm, báo cáo kết quả hàng quý", "6 tháng đầu năm và cả năm",
-        "Theo kế hoạch của tỉnh (dự kiến tháng 9)", "Tháng 6 (lần 1), tháng 12 (lần 2)"}) {
+        "Theo kế hoạch, chậm nhất 30/6",
+        "Thường xuyên, định kỳ hàng tháng",
+        "Thường xuyên trong năm, báo cáo trước ngày 15/12",
+        "Sau khi có hướng dẫn, trước tháng 6",
+        "Trong 05 ngày làm việc",
+        "03 ngày",
+        "Tuần 2 tháng 3",
+        "Ngày 15/6 và ngày 15/12",
+        "Các phòng, đơn vị gửi báo cáo ngày 14 hàng tháng",
+        "Quý I (nếu có)",
+        "Báo cáo tháng 11",
+        "Ngày pháp luật",
+        "Hàng hóa",
+        "Thắng 3 trận",
+        "Trong quá trình thực hiện",
+        "24",
+        "24/7",
+        "Thường xuyên trong năm, báo cáo kết quả hàng quý",
+        "6 tháng đầu năm và cả năm",
+        "Theo kế hoạch của tỉnh (dự kiến tháng 9)",
+        "Tháng 6 (lần 1), tháng 12 (lần 2)"}) {
     EXPECT_EQ(Read(cell), "-") << cell;
   }
 }

@@ -223,11 +223,12 @@ reject = ["Quý 4"]
 )toml");
   EXPECT_THAT(
       rules.Check(),
-      ElementsAre("test.toml:9: rule 'bad': example 'Tháng 1': must match, but does not (folded: "
-                  "'thang 1')",
-                  "test.toml:10: rule 'bad': example 'Quý 2': 'quarter' must capture '3', but has "
-                  "'2'",
-                  "test.toml:12: rule 'bad': example 'Quý 4': must not match, but does, at 'Quý 4'"));
+      ElementsAre(
+          "test.toml:9: rule 'bad': example 'Tháng 1': must match, but does not (folded: "
+          "'thang 1')",
+          "test.toml:10: rule 'bad': example 'Quý 2': 'quarter' must capture '3', but has "
+          "'2'",
+          "test.toml:12: rule 'bad': example 'Quý 4': must not match, but does, at 'Quý 4'"));
 }
 
 TEST(RulesTest, ManyThousandBytesAreMatched) {
@@ -244,7 +245,6 @@ TEST(RulesTest, AFoldedTextGivesTheSameAnswer) {
   ASSERT_EQ(rules.Match("line", line, folded).size(), 1u);
   EXPECT_EQ(rules.First("line", line, folded)->Capture("text"), "Giữ vững");
 }
-
 
 std::string RuleWith(const std::string& pattern, const std::string& more = "match = ['x']") {
   return "[[rule]]\nname = 'a'\nscope = 's'\nyields = 'y'\nabout = 'z'\nfolded = '" + pattern +
@@ -312,8 +312,8 @@ TEST(RulesTest, NamesAreUniqueOverFiles) {
 }
 
 TEST(RulesTest, UpperCaseInEscapesAndGroupNamesIsNoMistake) {
-  const Rules rules = MustParse(RuleWith(R"((?P<Day>\d) \S+ \pL\p{Lu}?\x{61}[[:alpha:]]\QX\E?)",
-                                         "match = ['1 x ya bx']"));
+  const Rules rules = MustParse(
+      RuleWith(R"((?P<Day>\d) \S+ \pL\p{Lu}?\x{61}[[:alpha:]]\QX\E?)", "match = ['1 x ya bx']"));
   EXPECT_EQ(rules.All().size(), 1u);
 }
 
@@ -335,8 +335,9 @@ TEST(RulesTest, LoadReadsTomlFilesInNameOrder) {
   };
   EXPECT_FALSE(Rules::Load(folder.string()).ok());
   write("b.toml", RuleWith("x"));
-  write("a.toml", "[[rule]]\nname='first'\nscope='s'\nyields='y'\nabout='z'\nfolded='x'\n"
-                  "match=['x']\n");
+  write("a.toml",
+        "[[rule]]\nname='first'\nscope='s'\nyields='y'\nabout='z'\nfolded='x'\n"
+        "match=['x']\n");
   write("notes.txt", "not toml [[");
   const Result<Rules> rules = Rules::Load(folder.string());
   ASSERT_TRUE(rules.ok()) << rules.error().message;
