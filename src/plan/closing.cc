@@ -21,19 +21,12 @@ bool IsSignatureLine(const TextLine& line, const Rules& rules) {
   return text::IsUpper(line.text) && rules.First("signature", line.text).has_value();
 }
 
-const Page& PageOf(const std::vector<Page>& pages, int number) {
-  for (const Page& page : pages) {
-    if (page.number == number) return page;
-  }
-  return pages.front();
-}
-
 // Lines of the closing, those that run over both columns cut at the gap before the right one.
 std::vector<TextLine> CutColumns(const std::vector<Page>& pages, const std::vector<TextLine>& lines,
                                  const Rules& rules) {
   std::vector<TextLine> cut;
   for (const TextLine& line : lines) {
-    const Page& page = PageOf(pages, line.page);
+    const Page& page = PageNumbered(pages, line.page);
     std::size_t at = 0;
     for (std::size_t w = 1; w < line.words.size() && at == 0; ++w) {
       const Word &before = page.words[line.words[w - 1]], &after = page.words[line.words[w]];

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "layout/layout.h"
@@ -184,26 +185,37 @@ class Finder {
     return centred;
   }
 
-  // The same words in the same place on neighbouring pages. Repeated table headers and the
-  // letterhead of a second part are text.
+  // The same words in the same place on several pages. Repeated table headers and the letterhead of
+  // a second part are text.
   void TakeRunningHeads() {
-    for (std::size_t a = 0; a < candidates_.size(); ++a) {
-      const Candidate& one = candidates_[a];
-      if (Taken(one)) continue;
-      std::vector<std::size_t> same{a};
-      const std::string masked = Masked(one.line.text);
-      for (std::size_t b = a + 1; b < candidates_.size(); ++b) {
-        const Candidate& other = candidates_[b];
-        if (other.top != one.top || other.page == one.page || Taken(other)) continue;
-        const float y1 = one.top ? one.line.baseline : pages_[one.page].height - one.line.baseline;
-        const float y2 = one.top ? other.line.baseline : pages_[other.page].height - other.line.baseline;
-        if (std::abs(y1 - y2) < kSamePlace && Masked(other.line.text) == masked) same.push_back(b);
+    std::map<std::pair<bool, std::string>, std::vector<std::size_t>> by_text;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!Taken(candidates_[i])) by_text[{candidates_[i].top, Masked(candidates_[i].line.text)}].push_back(i);
+    }
+    for (auto& [key, group] : by_text) {
+      if (group.size() < 2 || IsContent(candidates_[group.front()].line.text)) continue;
+      std::stable_sort(group.begin(), group.end(), [&](std::size_t a, std::size_t b) { return Depth(a) < Depth(b); });
+      for (std::size_t from = 0; from < group.size();) {
+        std::size_t to = from + 1;
+        while (to < group.size() && Depth(group[to]) - Depth(group[to - 1]) < kSamePlace) ++to;
+        TakeIfRunning({group.begin() + static_cast<std::ptrdiff_t>(from), group.begin() + static_cast<std::ptrdiff_t>(to)});
+        from = to;
       }
-      if (same.size() < 2 || (same.size() == 2 && pages_.size() > 4)) continue;
-      if (IsContent(one.line.text)) continue;
-      for (const std::size_t index : same) {
-        Take(candidates_[index].page, candidates_[index].line, "running head", "geometry");
-      }
+    }
+  }
+
+  // Distance of a candidate's baseline from the edge of its page.
+  float Depth(std::size_t index) const {
+    const Candidate& candidate = candidates_[index];
+    return candidate.top ? candidate.line.baseline : pages_[candidate.page].height - candidate.line.baseline;
+  }
+
+  void TakeIfRunning(const std::vector<std::size_t>& same) {
+    std::set<std::size_t> on;
+    for (const std::size_t index : same) on.insert(candidates_[index].page);
+    if (on.size() < 2 || (on.size() == 2 && pages_.size() > 4)) return;
+    for (const std::size_t index : same) {
+      Take(candidates_[index].page, candidates_[index].line, "running head", "geometry");
     }
   }
 

@@ -13,13 +13,6 @@
 namespace kehoach::plan {
 namespace {
 
-const Page& PageOf(const std::vector<Page>& pages, int number) {
-  for (const Page& page : pages) {
-    if (page.number == number) return page;
-  }
-  return pages.front();
-}
-
 std::string JoinTexts(const std::vector<TextLine>& lines) {
   std::string joined;
   for (const TextLine& line : lines) {
@@ -40,7 +33,7 @@ struct Letterhead {
 Letterhead SplitColumns(const std::vector<Page>& pages, const Part& part, const Rules& rules) {
   Letterhead head;
   if (part.letterhead.empty()) return head;
-  const Page& page = PageOf(pages, part.letterhead.front().page);
+  const Page& page = PageNumbered(pages, part.letterhead.front().page);
   std::vector<TextLine> lines;
   float boundary = page.width * 0.5f;
   bool has_country = false;
@@ -51,7 +44,7 @@ Letterhead SplitColumns(const std::vector<Page>& pages, const Part& part, const 
     } else if (const auto number = ReadDocNumber(line.text, rules); number && number->end < line.text.size()) {
       cut = number->end + 1;
     }
-    const Page& own = PageOf(pages, line.page);
+    const Page& own = PageNumbered(pages, line.page);
     const std::size_t word = cut == std::string::npos ? 0 : WordAt(own, line, cut);
     if (word > 0 && word < line.words.size()) {
       auto [left, right] = SplitLine(own, line, word);

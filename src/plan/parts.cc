@@ -95,14 +95,10 @@ class Cutter {
   enum class Zone { kLetterhead, kTitle, kBody, kClosing };
 
   Part& part() { return parts_.back(); }
-  const Page& PageOf(int number) const { return pages_[IndexOf(number)]; }
-  std::size_t IndexOf(int number) const {
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      if (pages_[i].number == number) return i;
-    }
-    return 0;
+  const Page& PageOf(int number) const { return PageNumbered(pages_, number); }
+  const TextArea& Area(const TextLine& line) const {
+    return areas_[static_cast<std::size_t>(&PageOf(line.page) - pages_.data())];
   }
-  const TextArea& Area(const TextLine& line) const { return areas_[IndexOf(line.page)]; }
 
   bool Centred(const TextLine& line) const {
     const TextArea& area = Area(line);
@@ -462,6 +458,12 @@ int RankOf(const Marker& marker) {
     case MarkerKind::kNone: break;
   }
   return 100;
+}
+
+const Page& PageNumbered(const std::vector<Page>& pages, int number) {
+  const int index = number - pages.front().number;
+  return index >= 0 && index < static_cast<int>(pages.size()) ? pages[static_cast<std::size_t>(index)]
+                                                              : pages.front();
 }
 
 std::size_t WordAt(const Page& page, const TextLine& line, std::size_t offset) {

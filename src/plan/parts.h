@@ -63,6 +63,10 @@ struct TextArea {
 std::vector<Part> BuildParts(const std::vector<Page>& pages, const table::TablesOfDocument& tables,
                              const Rules& rules);
 
+// The page with this number. REQUIRES: `pages` is not empty and numbered without gaps; a number
+// outside of it gives the first page.
+const Page& PageNumbered(const std::vector<Page>& pages, int number);
+
 // Cuts a line before its word number `word` (0 < word < line.words.size()).
 std::pair<TextLine, TextLine> SplitLine(const Page& page, const TextLine& line, std::size_t word);
 // Number of the word of `line` that holds byte `offset` of its text.
