@@ -18,6 +18,8 @@ constexpr float kWideGap = 1.2f;
 constexpr float kPitch = 1.8f;
 // Within a header lines are evenly spaced; a wider gap ends it.
 constexpr float kWiderGap = 1.2f;
+// Bytes; the longest labels in use have half of it.
+constexpr std::size_t kLongestLabel = 160;
 // Three labels of two lines each, set at half heights of each other, are six lines.
 constexpr std::size_t kMostLines = 6;
 
@@ -57,9 +59,6 @@ bool HasWideGap(const Page& page, const WordLine& line) {
 bool IsBold(const Page& page, std::uint32_t word) {
   const std::uint16_t font = page.words[word].font;
   return font < page.fonts.size() && page.fonts[font].bold;
-}
-bool AnyBold(const Page& page, const WordLine& line) {
-  return std::any_of(line.begin(), line.end(), [&](std::uint32_t w) { return IsBold(page, w); });
 }
 bool AllBold(const Page& page, const WordLine& line) {
   return std::all_of(line.begin(), line.end(), [&](std::uint32_t w) { return IsBold(page, w); });
@@ -119,6 +118,10 @@ std::vector<Column> Columns(const std::vector<Part>& parts) {
 
 }  // namespace
 
+bool AnyBold(const Page& page, const WordLine& line) {
+  return std::any_of(line.begin(), line.end(), [&](std::uint32_t w) { return IsBold(page, w); });
+}
+
 std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine>& lines,
                                     std::size_t begin, const HeaderTest& is_header) {
   if (!is_header || begin >= lines.size() || !HasWideGap(page, lines[begin])) return std::nullopt;
@@ -147,8 +150,12 @@ std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine
     if (columns.size() < 3) continue;
     std::vector<std::string> texts;
     for (const Column& column : columns) texts.push_back(column.text);
+    const bool too_long = std::any_of(texts.begin(), texts.end(), [](const std::string& text) {
+      return text.size() > kLongestLabel;
+    });
+    if (too_long) break;
     if (!is_header(texts)) continue;
-    found = HeaderLines{begin, i + 1, {}, {}, 0};
+    found = HeaderLines{begin, i + 1, {}, {}, 0, bold};
     for (const Column& column : columns) found->columns.push_back(column.extent);
     for (const Part& part : parts) {
       if (!part.spans) continue;

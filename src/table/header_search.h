@@ -19,7 +19,10 @@ struct HeaderLines {
   // Labels over several columns, and the number of lines (from `begin`) that hold them.
   std::vector<Interval> spans;
   std::size_t span_lines = 0;
+  bool bold = false;  // every word
 };
+
+bool AnyBold(const Page& page, const WordLine& line);
 
 // The header that begins at line `begin`: up to a few lines, stacked, whose labels the test
 // knows; the longest such stack. At least three columns.

@@ -102,7 +102,7 @@ NumberColumns FindNumberColumns(const Growing& table, const Piece& later, const 
 
 class Joiner {
  public:
-  Joiner(const std::vector<Page>& pages, const TextBetween& between)
+  Joiner(const std::vector<Page>& pages, const BetweenTest& between)
       : pages_(pages), between_(between) {}
 
   // Whether `later` was appended.
@@ -112,7 +112,9 @@ class Joiner {
     if (pages_on == 0 && later.box().top - table.last_box().bottom > kNearOnPage) return false;
     auto match = MatchColumns(table.edges(), later.xs);
     if (!match) match = MatchGutters(table, later);
-    if (!match || !SamePlaceInFlow(table, later)) return false;
+    if (!match) return false;
+    const Between between = StandsBetween(table, later);
+    if (between == Between::kText) return false;
     const Header header = CompareHeaders(table, later);
     if (header.other) return false;
     if (pages_on == 0 && header.repeated) return false;
@@ -128,6 +130,8 @@ class Joiner {
     const bool blank_number = numbers.later >= 0 && later.rows() > header.rows &&
                               later.At(header.rows, numbers.later).blank();
     if (!header.repeated && !expected && !blank_number && !match->exact()) return false;
+    // An unknown line in the margin takes evidence from both columns and rows.
+    if (between == Between::kMargin && !(match->exact() && (expected || blank_number))) return false;
 
     std::string evidence = fmt::format("{} {} columns", match->exact() ? "same" : "matching",
                                        later.columns());
@@ -140,13 +144,13 @@ class Joiner {
   }
 
  private:
-  bool SamePlaceInFlow(const Growing& table, const Piece& later) const {
+  Between StandsBetween(const Growing& table, const Piece& later) const {
     Piece former;  // only its place counts
     former.page = table.last_page();
     const Rect& box = table.last_box();
     former.xs = {box.left, box.right};
     former.ys = {box.top, box.bottom};
-    return !between_(former, later);
+    return between_(former, later);
   }
 
   float BlankBelow(const Growing& table) const {
@@ -155,16 +159,16 @@ class Joiner {
   }
 
   const std::vector<Page>& pages_;
-  const TextBetween& between_;
+  const BetweenTest& between_;
 };
 
 }  // namespace
 
 std::vector<Table> JoinPieces(std::vector<Piece> pieces, const std::vector<Page>& pages,
-                              const TextBetween& text_between) {
+                              const BetweenTest& between) {
   std::vector<Table> tables;
   std::optional<Growing> growing;
-  const Joiner joiner(pages, text_between);
+  const Joiner joiner(pages, between);
   for (Piece& piece : pieces) {
     if (growing && joiner.TryAppend(*growing, piece)) continue;
     if (growing) tables.push_back(growing->Finish());

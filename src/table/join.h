@@ -8,16 +8,16 @@
 #include <vector>
 
 #include "kehoach/page.h"
+#include "table/between.h"
 #include "table/piece.h"
 
 namespace kehoach::table {
 
-// Whether anything that is no table stands between the end of one piece and the start of a later
-// one (running heads, feet and page numbers are nothing).
-using TextBetween = std::function<bool(const Piece& former, const Piece& later)>;
+// What stands between the end of one piece and the start of a later one.
+using BetweenTest = std::function<Between(const Piece& former, const Piece& later)>;
 
 std::vector<Table> JoinPieces(std::vector<Piece> pieces, const std::vector<Page>& pages,
-                              const TextBetween& text_between);
+                              const BetweenTest& between);
 
 }  // namespace kehoach::table
 

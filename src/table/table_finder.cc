@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <string_view>
 #include <utility>
 
+#include "table/between.h"
 #include "table/edges.h"
 #include "table/grid.h"
 #include "table/header.h"
@@ -18,9 +18,6 @@
 
 namespace kehoach::table {
 namespace {
-
-// Share of the page's height, at its top and foot, where a line of digits is a page number.
-constexpr float kMargin = 0.1f;
 
 // A box with one or two cells a side and nothing that tells of a table: a framed paragraph, a
 // drawn letterhead.
@@ -62,20 +59,6 @@ void SortByPlace(std::vector<Piece>& pieces) {
   });
 }
 
-bool IsPageNumber(const Page& page, const Word& word) {
-  if (word.baseline > kMargin * page.height && word.baseline < (1 - kMargin) * page.height) {
-    return false;
-  }
-  return std::string_view(word.text).find_first_not_of("0123456789-–/.|") == std::string_view::npos;
-}
-
-bool HasText(const PageWords& words, float top, float bottom) {
-  const std::vector<std::uint32_t> between = words.FreeBetween(top, bottom);
-  return std::any_of(between.begin(), between.end(), [&](std::uint32_t word) {
-    return !IsPageNumber(words.page(), words.page().words[word]);
-  });
-}
-
 // The pieces of a document, page by page: a page's borderless text can only be read as a table
 // in the light of the page before it.
 class PieceFinder {
@@ -90,7 +73,8 @@ class PieceFinder {
     std::vector<Piece> found = RuledPieces(page, words, edges, is_header_);
     SortByPlace(found);
     AddBelowHeaders(found, words, edges);
-    if (page > 0 && !last_gutters_.gutters.empty() && last_gutters_.page == page - 1) {
+    if (page > 0 && !last_gutters_.gutters.empty() && last_gutters_.page == page - 1 &&
+        !TextBelow(last_gutters_)) {
       AddContinuation(found, page, edges);
     }
     for (Piece& piece : FindUnruled(page, words, edges, is_header_)) {
@@ -98,9 +82,7 @@ class PieceFinder {
     }
     SortByPlace(found);
     last_gutters_ = Piece{};
-    if (!found.empty() && !HasText(words, found.back().ys.back(), pages_[page].height)) {
-      KeepGutters(found.back());
-    }
+    if (!found.empty()) KeepGutters(found.back());
     std::move(found.begin(), found.end(), std::back_inserter(pieces_));
   }
 
@@ -120,6 +102,13 @@ class PieceFinder {
     }
     std::move(below.begin(), below.end(), std::back_inserter(found));
     SortByPlace(found);
+  }
+
+  bool TextBelow(const Piece& piece) const {
+    Piece next;
+    next.page = piece.page + 1;
+    next.ys = {0, 0};
+    return WhatStandsBetween(piece, next, words_) == Between::kText;
   }
 
   void AddContinuation(std::vector<Piece>& found, int page, const Edges& edges) {
@@ -155,15 +144,13 @@ TablesOfDocument FindTables(const std::vector<Page>& pages,
   }
   PieceFinder finder(pages, words, options.is_header);
   for (std::size_t i = 0; i < pages.size(); ++i) finder.AddPage(static_cast<int>(i));
-  const auto text_between = [&](const Piece& former, const Piece& later) {
-    if (former.page == later.page) {
-      return HasText(words[former.page], former.ys.back(), later.ys.front());
-    }
-    return HasText(words[former.page], former.ys.back(), pages[former.page].height) ||
-           HasText(words[later.page], 0, later.ys.front());
+  std::vector<Piece> pieces = finder.Take();
+  for (std::size_t i = 1; i < pieces.size(); ++i) DropClippedCopies(pieces[i - 1], pieces[i], words);
+  const auto between = [&](const Piece& former, const Piece& later) {
+    return WhatStandsBetween(former, later, words);
   };
   TablesOfDocument result;
-  result.tables = JoinPieces(finder.Take(), pages, text_between);
+  result.tables = JoinPieces(std::move(pieces), pages, between);
   for (const PageWords& page : words) result.free_words.push_back(page.Free());
   return result;
 }

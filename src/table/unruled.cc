@@ -56,9 +56,9 @@ int ColumnsFilled(const std::vector<Interval>& gutters, const std::vector<Interv
 class Gatherer {
  public:
   Gatherer(const Page& page, const std::vector<WordLine>& lines, Gutters gutters, Interval sides,
-           const HeaderTest& is_header)
+           const HeaderTest& is_header, bool bold_header)
       : page_(page), lines_(lines), gutters_(std::move(gutters)), sides_(sides),
-        is_header_(is_header) {}
+        is_header_(is_header), bold_header_(bold_header) {}
 
   Region Run(std::size_t begin, float last_height) {
     Region region;
@@ -81,7 +81,16 @@ class Gatherer {
   }
 
  private:
-  bool IsHeader(std::size_t line) const { return HeaderAt(page_, lines_, line, is_header_).has_value(); }
+  // Numbered lines are no header; nor are plain ones in a table whose own header is bold.
+  bool IsHeader(std::size_t line) const {
+    const Word& word = page_.words[lines_[line].front()];
+    if (ParseRowNumber(word.text).has_value() && word.text.size() <= 2) {
+      const char first = word.text.front();
+      if (first >= '0' && first <= '9') return false;
+    }
+    if (bold_header_ && !AnyBold(page_, lines_[line])) return false;
+    return HeaderAt(page_, lines_, line, is_header_).has_value();
+  }
 
   bool StartsWithNumber(std::size_t line) const {
     const Word& word = page_.words[lines_[line].front()];
@@ -155,6 +164,7 @@ class Gatherer {
   Gutters gutters_;
   Interval sides_;
   const HeaderTest& is_header_;
+  bool bold_header_;
 };
 
 // A horizontal border of a table without verticals: its height and the parts that are drawn.
@@ -398,7 +408,7 @@ std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters
   if (lines.empty()) return std::nullopt;
   const Interval sides{former.xs.front(), former.xs.back()};
   Region region =
-      Gatherer(page, lines, Gutters::Known(std::move(gutters)), sides, is_header).Run(0, 0);
+      Gatherer(page, lines, Gutters::Known(std::move(gutters)), sides, is_header, false).Run(0, 0);
   if (region.lines.empty() || !HasRow(page, region)) return std::nullopt;
   Piece piece =
       RegionGrid(page, region, nullptr, lines, edges).Build(words, former.numbers_in_middle);
@@ -418,7 +428,7 @@ std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& ed
     const auto header = HeaderAt(page, lines, i, is_header);
     if (!header) continue;
     const Interval sides{header->columns.front().from - 36, header->columns.back().to};
-    Region region = Gatherer(page, lines, Gutters(header->columns), sides, is_header)
+    Region region = Gatherer(page, lines, Gutters(header->columns), sides, is_header, header->bold)
                         .Run(header->end, HeightOf(page, lines[header->end - 1]));
     if (region.lines.empty() || !HasRow(page, region)) continue;
     Piece piece = RegionGrid(page, region, &*header, lines, edges).Build(words, false);
