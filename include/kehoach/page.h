@@ -32,11 +32,11 @@ struct Font {
 
 // A run of glyphs without a space between them, on one baseline.
 struct Word {
-  std::string text;          // never empty
-  Rect box;                  // advance box: ascent above, descent below the baseline
-  float baseline = 0;        // y of the baseline
-  float size = 0;            // font size in points as seen on the page
-  std::uint16_t font = 0;    // index into Page::fonts (of the word's first glyph)
+  std::string text;        // never empty
+  Rect box;                // advance box: ascent above, descent below the baseline
+  float baseline = 0;      // y of the baseline
+  float size = 0;          // font size in points as seen on the page
+  std::uint16_t font = 0;  // index into Page::fonts (of the word's first glyph)
   Origin origin = Origin::kEmbedded;
   bool annotation = false;   // drawn by an annotation (stamp, typed note, signature appearance)
   bool superscript = false;  // raised and smaller than the words beside it (footnote mark)
@@ -48,7 +48,7 @@ struct Word {
 // A drawn straight line, thin filled rectangle or joined row of dots or dashes.
 struct Ruling {
   Axis axis = Axis::kHorizontal;
-  float position = 0;    // y of a horizontal, x of a vertical ruling (its middle)
+  float position = 0;      // y of a horizontal, x of a vertical ruling (its middle)
   float from = 0, to = 0;  // extent along the axis; from < to
   float thickness = 0;
 
@@ -64,7 +64,7 @@ struct Fill {
 };
 
 struct Image {
-  Rect box;               // where it stands on the page
+  Rect box;                   // where it stands on the page
   int width = 0, height = 0;  // samples
 
   friend bool operator==(const Image&, const Image&) = default;
@@ -72,26 +72,26 @@ struct Image {
 
 // What the page's text layer is worth (share = 0..1).
 struct TextQuality {
-  int characters = 0;             // visible, without annotations
+  int characters = 0;  // visible, without annotations
   int annotation_characters = 0;
-  int invisible_characters = 0;   // render mode 3: a layer behind a scan
-  int private_use = 0;            // code points of private-use areas that are no bullets
-  int unmapped = 0;               // glyphs without a Unicode value
-  float vietnamese_share = 0;     // letters that only Vietnamese uses, of all letters
-  float syllable_share = 0;       // words that are possible Vietnamese syllables, of all judged
-  float image_cover = 0;          // of the page's area
+  int invisible_characters = 0;  // render mode 3: a layer behind a scan
+  int private_use = 0;           // code points of private-use areas that are no bullets
+  int unmapped = 0;              // glyphs without a Unicode value
+  float vietnamese_share = 0;    // letters that only Vietnamese uses, of all letters
+  float syllable_share = 0;      // words that are possible Vietnamese syllables, of all judged
+  float image_cover = 0;         // of the page's area
   TextVerdict verdict = TextVerdict::kNoText;
-  std::string reason;             // why the verdict is not kUsable; English, one clause
+  std::string reason;  // why the verdict is not kUsable; English, one clause
 
   friend bool operator==(const TextQuality&, const TextQuality&) = default;
 };
 
 struct Page {
-  int number = 0;                   // 1-based
-  float width = 0, height = 0;      // of the crop box, as shown
+  int number = 0;               // 1-based
+  float width = 0, height = 0;  // of the crop box, as shown
   std::vector<Font> fonts;
-  std::vector<Word> words;          // sorted by baseline, then from left to right
-  std::vector<Ruling> rulings;      // merged and clipped to the page; no underlines of words
+  std::vector<Word> words;      // sorted by baseline, then from left to right
+  std::vector<Ruling> rulings;  // merged and clipped to the page; no underlines of words
   std::vector<Fill> fills;
   std::vector<Image> images;
   TextQuality quality;

@@ -14,8 +14,8 @@ namespace kehoach {
 
 struct Evidence {
   std::vector<Place> places;
-  std::string rule;        // name of the rule (rules/*.toml), or "inferred:<why>"
-  float confidence = 1;    // 0..1
+  std::string rule;      // name of the rule (rules/*.toml), or "inferred:<why>"
+  float confidence = 1;  // 0..1
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
@@ -44,7 +44,7 @@ struct Signer {
 // Decree 30/2020/ND-CP article 8 and appendix; meaning of each field: docs/output.md.
 struct DocumentFields {
   Value type, type_text, title, number, symbol, issuer, province, place, date_text;
-  Value date;                       // "2022-01-11", "2023-01" or "2022"
+  Value date;  // "2022-01-11", "2023-01" or "2022"
   std::optional<int> year, year_to;
   Evidence year_evidence;
   std::vector<Basis> bases;
@@ -90,7 +90,7 @@ struct PlanTable {
   std::vector<std::string> labels;   // as printed
   std::vector<PlanRow> rows;
   std::vector<Place> places;
-  std::vector<std::string> joins;    // evidence of each join over a page end
+  std::vector<std::string> joins;  // evidence of each join over a page end
   friend bool operator==(const PlanTable&, const PlanTable&) = default;
 };
 

@@ -14,17 +14,17 @@ namespace kehoach {
 
 // Why a document, page or rule could not be used. Stored in the archive: do not change the values.
 enum class ErrorCode : std::uint8_t {
-  kEmpty = 1,         // no bytes
-  kNotPdf = 2,        // no PDF header or structure
-  kDamaged = 3,       // a PDF that cannot be read
-  kEncrypted = 4,     // needs a password that we do not have
-  kTooLarge = 5,      // over a stated limit
-  kNoPages = 6,       // a PDF without a page
-  kNoText = 7,        // no page has text that can be used
-  kUnreadable = 8,    // the file cannot be opened or read
-  kBadRules = 9,      // a rules file is wrong
-  kBadArchive = 10,   // stored data does not decode
-  kInternal = 11,     // our fault
+  kEmpty = 1,        // no bytes
+  kNotPdf = 2,       // no PDF header or structure
+  kDamaged = 3,      // a PDF that cannot be read
+  kEncrypted = 4,    // needs a password that we do not have
+  kTooLarge = 5,     // over a stated limit
+  kNoPages = 6,      // a PDF without a page
+  kNoText = 7,       // no page has text that can be used
+  kUnreadable = 8,   // the file cannot be opened or read
+  kBadRules = 9,     // a rules file is wrong
+  kBadArchive = 10,  // stored data does not decode
+  kInternal = 11,    // our fault
   kOutOfMemory = 12,
 };
 
@@ -44,8 +44,8 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}        // NOLINT: conversion is the point
-  Result(Error error) : state_(std::move(error)) {}    // NOLINT: conversion is the point
+  Result(T value) : state_(std::move(value)) {}      // NOLINT: conversion is the point
+  Result(Error error) : state_(std::move(error)) {}  // NOLINT: conversion is the point
 
   bool ok() const { return std::holds_alternative<T>(state_); }
   explicit operator bool() const { return ok(); }

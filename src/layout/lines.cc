@@ -36,19 +36,23 @@ bool IsMarker(std::string_view text) {
 // A stop that stood behind a footnote mark: with the mark left out it belongs to the word before.
 bool StopBehindMark(const Page& page, const TextLine& line, std::uint32_t index) {
   const Word& stop = page.words[index];
-  if (stop.text.size() != 1 || std::string_view(".,;:)").find(stop.text[0]) == std::string_view::npos) return false;
+  if (stop.text.size() != 1 ||
+      std::string_view(".,;:)").find(stop.text[0]) == std::string_view::npos)
+    return false;
   const float left = page.words[line.words.back()].box.right;
   for (std::uint32_t i = index; i > 0; --i) {
     const Word& mark = page.words[i - 1];
     if (stop.baseline - mark.baseline > stop.size) break;
-    if (mark.superscript && mark.box.left > left - 2 && mark.box.right < stop.box.left + 2) return true;
+    if (mark.superscript && mark.box.left > left - 2 && mark.box.right < stop.box.left + 2)
+      return true;
   }
   return false;
 }
 
 void AppendWord(TextLine& line, const Page& page, std::uint32_t index) {
   const Word& word = page.words[index];
-  if (!line.text.empty() && !word.superscript && !StopBehindMark(page, line, index)) line.text.push_back(' ');
+  if (!line.text.empty() && !word.superscript && !StopBehindMark(page, line, index))
+    line.text.push_back(' ');
   line.text += word.text;
   line.box = Union(line.box, word.box);
   line.confidence = std::min(line.confidence, word.confidence);
@@ -122,8 +126,10 @@ bool IsCutTelephone(std::string_view token, std::string_view next) {
   if (token.back() != '.' && token.back() != '-') return false;
   std::size_t digits = 0;
   for (const char c : token) {
-    if (IsDigit(c)) ++digits;
-    else if (c != '.' && c != '-' && c != '(' && c != ')' && c != '+') return false;
+    if (IsDigit(c))
+      ++digits;
+    else if (c != '.' && c != '-' && c != '(' && c != ')' && c != '+')
+      return false;
   }
   return digits >= 3 && (token.front() == '0' || token.front() == '(' || token.front() == '+');
 }
@@ -173,10 +179,12 @@ std::vector<TextLine> BuildLines(const Page& page, const std::vector<std::uint32
     }
     OpenLine* home = nullptr;
     // Words come sorted by baseline, so only the newest lines can still take one.
-    for (std::size_t back = 0; back < std::min<std::size_t>(open.size(), 3) && home == nullptr; ++back) {
+    for (std::size_t back = 0; back < std::min<std::size_t>(open.size(), 3) && home == nullptr;
+         ++back) {
       OpenLine& line = open[open.size() - 1 - back];
       const float small = std::min(line.size, word.size), large = std::max(line.size, word.size);
-      if (std::abs(line.baseline - word.baseline) <= kSameLine * small && large <= kSizeRatio * small) {
+      if (std::abs(line.baseline - word.baseline) <= kSameLine * small &&
+          large <= kSizeRatio * small) {
         home = &line;
       }
     }
@@ -207,9 +215,8 @@ std::vector<TextLine> BuildLines(const Page& page, const std::vector<std::uint32
     }
     home->words.push_back(index);
   }
-  std::stable_sort(open.begin(), open.end(), [](const OpenLine& a, const OpenLine& b) {
-    return a.baseline < b.baseline;
-  });
+  std::stable_sort(open.begin(), open.end(),
+                   [](const OpenLine& a, const OpenLine& b) { return a.baseline < b.baseline; });
   std::vector<TextLine> lines;
   lines.reserve(open.size());
   for (OpenLine& line : open) Emit(page, line.words, lines);

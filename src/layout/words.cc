@@ -82,18 +82,26 @@ struct Turn {
   float width, height;  // of the page as shown
   float X(float x, float y) const {
     switch (direction) {
-      case 1: return y;
-      case 2: return width - x;
-      case 3: return height - y;
-      default: return x;
+      case 1:
+        return y;
+      case 2:
+        return width - x;
+      case 3:
+        return height - y;
+      default:
+        return x;
     }
   }
   float Y(float x, float y) const {
     switch (direction) {
-      case 1: return width - x;
-      case 2: return height - y;
-      case 3: return x;
-      default: return y;
+      case 1:
+        return width - x;
+      case 2:
+        return height - y;
+      case 3:
+        return x;
+      default:
+        return y;
     }
   }
   Rect Box(const Rect& box) const {
@@ -103,8 +111,9 @@ struct Turn {
   }
   Ruling Line(const Ruling& ruling) const {
     const bool horizontal = ruling.axis == Axis::kHorizontal;
-    const Rect box = Box(horizontal ? Rect{ruling.from, ruling.position, ruling.to, ruling.position}
-                                    : Rect{ruling.position, ruling.from, ruling.position, ruling.to});
+    const Rect box =
+        Box(horizontal ? Rect{ruling.from, ruling.position, ruling.to, ruling.position}
+                       : Rect{ruling.position, ruling.from, ruling.position, ruling.to});
     const bool turned = direction == 1 || direction == 3;
     const bool now_horizontal = horizontal != turned;
     return now_horizontal
@@ -120,7 +129,9 @@ class SuperiorFigures {
   explicit SuperiorFigures(const GlyphCapture& capture) : widest_(capture.fonts.size()) {
     for (const Glyph& glyph : capture.glyphs) {
       const int digit = DigitOf(capture, glyph);
-      if (digit >= 0) widest_[glyph.font][digit] = std::max(widest_[glyph.font][digit], glyph.advance / glyph.size);
+      if (digit >= 0)
+        widest_[glyph.font][digit] =
+            std::max(widest_[glyph.font][digit], glyph.advance / glyph.size);
     }
   }
   bool Has(const GlyphCapture& capture, const Glyph& glyph) const {
@@ -211,8 +222,9 @@ std::vector<std::vector<std::uint32_t>> ClusterByBaseline(const std::vector<Frag
     const float first = fragments[order[i]].baseline;
     float em = fragments[order[i]].size;
     std::vector<std::uint32_t> line;
-    for (; i < order.size() && fragments[order[i]].baseline - first <=
-                                   std::max(kSameBaseline * std::min(em, fragments[order[i]].size), 0.3f);
+    for (; i < order.size() &&
+           fragments[order[i]].baseline - first <=
+               std::max(kSameBaseline * std::min(em, fragments[order[i]].size), 0.3f);
          ++i) {
       line.push_back(order[i]);
     }
@@ -252,12 +264,18 @@ float WordGapOf(const std::vector<Fragment>& fragments, const std::vector<std::u
 // Accents that some fonts draw as spacing characters over the letter before them.
 char32_t CombiningOf(char32_t accent) {
   switch (accent) {
-    case 0x00B4: return 0x0301;
-    case 0x0060: return 0x0300;
-    case 0x02C6: return 0x0302;
-    case 0x02DC: return 0x0303;
-    case 0x02D8: return 0x0306;
-    default: return 0;
+    case 0x00B4:
+      return 0x0301;
+    case 0x0060:
+      return 0x0300;
+    case 0x02C6:
+      return 0x0302;
+    case 0x02DC:
+      return 0x0303;
+    case 0x02D8:
+      return 0x0306;
+    default:
+      return 0;
   }
 }
 
@@ -303,9 +321,8 @@ class WordBuilder {
     const bool over_last = !runs_.empty() && fragment.text.size() == 1 &&
                            fragment.left < right_ - 0.3f * (fragment.right - fragment.left);
     if (runs_.empty() || runs_.back().charset != charset) runs_.push_back({{}, charset});
-    const char32_t mark = over_last && charset == text::Charset::kUnicode
-                              ? CombiningOf(fragment.text.front())
-                              : 0;
+    const char32_t mark =
+        over_last && charset == text::Charset::kUnicode ? CombiningOf(fragment.text.front()) : 0;
     if (mark != 0) {
       runs_.back().text.push_back(mark);
     } else {
@@ -368,7 +385,8 @@ void MarkSuperscripts(std::vector<Word>& words) {
       const float behind = mark.box.left - word.box.right;
       // The mark that opens a footnote stands before its text.
       const float before = word.box.left - mark.box.right;
-      if (std::abs(behind) < 0.35f * word.size || (before > -0.1f * word.size && before < 0.6f * word.size)) {
+      if (std::abs(behind) < 0.35f * word.size ||
+          (before > -0.1f * word.size && before < 0.6f * word.size)) {
         mark.superscript = true;
         break;
       }
@@ -380,9 +398,8 @@ void MarkSuperscripts(std::vector<Word>& words) {
 // strikes them through), not a border.
 bool IsUnderline(const Ruling& ruling, const std::vector<Word>& words) {
   if (ruling.axis != Axis::kHorizontal || ruling.thickness > 2.0f) return false;
-  const auto first = std::lower_bound(
-      words.begin(), words.end(), ruling.position - 12.0f,
-      [](const Word& word, float y) { return word.baseline < y; });
+  const auto first = std::lower_bound(words.begin(), words.end(), ruling.position - 12.0f,
+                                      [](const Word& word, float y) { return word.baseline < y; });
   float left = 0, right = 0;
   bool any = false;
   for (auto it = first; it != words.end() && it->baseline < ruling.position + 8.0f; ++it) {
@@ -426,9 +443,11 @@ void Judge(Page& page) {
   }
   quality.private_use = sum.private_use;
   quality.vietnamese_share =
-      sum.letters > 0 ? static_cast<float>(sum.vietnamese_letters) / static_cast<float>(sum.letters) : 0;
-  quality.syllable_share =
-      sum.judged_words > 0 ? static_cast<float>(sum.syllables) / static_cast<float>(sum.judged_words) : 0;
+      sum.letters > 0 ? static_cast<float>(sum.vietnamese_letters) / static_cast<float>(sum.letters)
+                      : 0;
+  quality.syllable_share = sum.judged_words > 0 ? static_cast<float>(sum.syllables) /
+                                                      static_cast<float>(sum.judged_words)
+                                                : 0;
   quality.image_cover = ImageCover(page);
   const int visible = quality.characters;
   auto fail = [&](TextVerdict verdict, const char* reason) {
@@ -446,10 +465,12 @@ void Judge(Page& page) {
                                           ? "the only text belongs to annotations or signatures"
                                           : "the page has no text");
   }
-  if (visible > 0 && static_cast<float>(quality.unmapped) > kMostUnmapped * static_cast<float>(visible)) {
+  if (visible > 0 &&
+      static_cast<float>(quality.unmapped) > kMostUnmapped * static_cast<float>(visible)) {
     return fail(TextVerdict::kImplausible, "glyphs have no Unicode value (broken ToUnicode)");
   }
-  if (sum.letters > 0 && static_cast<float>(quality.private_use) > kMostPrivateUse * static_cast<float>(sum.letters)) {
+  if (sum.letters > 0 &&
+      static_cast<float>(quality.private_use) > kMostPrivateUse * static_cast<float>(sum.letters)) {
     return fail(TextVerdict::kImplausible, "letters are mapped to private-use code points");
   }
   if (sum.judged_words >= kFewestJudgedWords) {
@@ -493,11 +514,16 @@ Page BuildPage(const GlyphCapture& capture) {
   }
   for (const Fill& fill : capture.fills) {
     const Rect box = turn.Box(fill.box);
-    page.fills.push_back({{Quantise(box.left), Quantise(box.top), Quantise(box.right), Quantise(box.bottom)}, fill.rgb});
+    page.fills.push_back(
+        {{Quantise(box.left), Quantise(box.top), Quantise(box.right), Quantise(box.bottom)},
+         fill.rgb});
   }
   for (const Image& image : capture.images) {
     const Rect box = turn.Box(image.box);
-    page.images.push_back({{Quantise(box.left), Quantise(box.top), Quantise(box.right), Quantise(box.bottom)}, image.width, image.height});
+    page.images.push_back(
+        {{Quantise(box.left), Quantise(box.top), Quantise(box.right), Quantise(box.bottom)},
+         image.width,
+         image.height});
   }
   Judge(page);
   return page;

@@ -47,17 +47,20 @@ std::vector<TextLine> CutColumns(const std::vector<Page>& pages, const std::vect
 }
 
 std::string WithoutTail(std::string text) {
-  while (!text.empty() && (text.back() == ';' || text.back() == '.' || text.back() == ',' || text.back() == ' ')) {
+  while (!text.empty() &&
+         (text.back() == ';' || text.back() == '.' || text.back() == ',' || text.back() == ' ')) {
     text.pop_back();
   }
   return text;
 }
 
-// ---- recipients -------------------------------------------------------------------------------------
+// ---- recipients
+// -------------------------------------------------------------------------------------
 
 class RecipientReader {
  public:
-  RecipientReader(const std::vector<TextLine>& lines, const Rules& rules) : lines_(lines), rules_(rules) {}
+  RecipientReader(const std::vector<TextLine>& lines, const Rules& rules)
+      : lines_(lines), rules_(rules) {}
 
   // `signature_left`: where the signature column begins. Fills the indices of lines it used.
   std::vector<Value> Read(float signature_left, std::vector<bool>& used) {
@@ -74,12 +77,17 @@ class RecipientReader {
     const TextLine* last = &lines_[heading];
     for (std::size_t i = heading + 1; i < lines_.size(); ++i) {
       const TextLine& line = lines_[i];
-      if (line.box.left > signature_left - 4 || (line.box.center_x() > signature_left && line.box.right > signature_left + 20)) continue;
+      if (line.box.left > signature_left - 4 ||
+          (line.box.center_x() > signature_left && line.box.right > signature_left + 20))
+        continue;
       const bool dash = ReadMarker(line.text, rules_).kind == MarkerKind::kDash ||
                         ReadMarker(line.text, rules_).kind == MarkerKind::kPlus;
-      if (line.page == last->page && line.baseline - last->baseline > 3.2f * line.size && !dash) break;
+      if (line.page == last->page && line.baseline - last->baseline > 3.2f * line.size && !dash)
+        break;
       if (line.page != last->page && !dash) break;
-      if (!dash && rules_.First("person", line.text) && rules_.First("person", line.text)->rule->yields == "name" && line.bold) break;
+      if (!dash && rules_.First("person", line.text) &&
+          rules_.First("person", line.text)->rule->yields == "name" && line.bold)
+        break;
       used[i] = true;
       last = &line;
       if (dash) {
@@ -119,7 +127,8 @@ class RecipientReader {
   std::vector<Value> recipients_;
 };
 
-// ---- signatures --------------------------------------------------------------------------------------
+// ---- signatures
+// --------------------------------------------------------------------------------------
 
 bool SameColumn(const TextLine& a, const TextLine& b) {
   const float distance = std::abs(a.box.center_x() - b.box.center_x());
@@ -153,17 +162,21 @@ class SignatureReader {
       if (line.page != last->page || line.baseline - last->baseline > kBlockGap * line.size) break;
       if (!text::IsUpper(line.text)) break;
       used_[i] = true;
-      if (IsSignatureLine(line, rules_)) offices.push_back({line});
-      else offices.back().push_back(line);
+      if (IsSignatureLine(line, rules_))
+        offices.push_back({line});
+      else
+        offices.back().push_back(line);
       last = &line;
     }
     Signer signer;
     std::vector<TextLine> authority;
     const std::size_t above = offices.size() > 1 ? offices.size() - 1 : 1;
-    for (std::size_t k = 0; k < above; ++k) authority.insert(authority.end(), offices[k].begin(), offices[k].end());
+    for (std::size_t k = 0; k < above; ++k)
+      authority.insert(authority.end(), offices[k].begin(), offices[k].end());
     signer.authority = ValueOfLines(authority, layout::JoinLines(authority, 0, 0), "authority");
     if (offices.size() > 1) {
-      signer.position = ValueOfLines(offices.back(), layout::JoinLines(offices.back(), 0, 0), "position");
+      signer.position =
+          ValueOfLines(offices.back(), layout::JoinLines(offices.back(), 0, 0), "position");
     }
     ReadName(*last, first, signer);
     return signer;
@@ -173,7 +186,9 @@ class SignatureReader {
     for (std::size_t i = first + 1; i < lines_.size(); ++i) {
       const TextLine& line = lines_[i];
       if (used_[i] || !SameColumn(office, line)) continue;
-      if (line.page == office.page && (line.baseline <= office.baseline || line.baseline - office.baseline > kLongestReach)) continue;
+      if (line.page == office.page &&
+          (line.baseline <= office.baseline || line.baseline - office.baseline > kLongestReach))
+        continue;
       if (line.page > office.page + 1) return;
       if (IsSignatureLine(line, rules_)) return;
       const auto hit = rules_.First("person", line.text);

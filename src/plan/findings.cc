@@ -36,7 +36,8 @@ class Finder {
       const bool blank = page.words.empty() && page.images.empty() && page.fills.empty();
       Add(blank ? "blank_page" : "needs_ocr",
           blank ? fmt::format("Trang {} để trống.", page.number)
-                : fmt::format("Trang {} không có lớp chữ tin cậy được, cần nhận dạng (OCR).", page.number),
+                : fmt::format("Trang {} không có lớp chữ tin cậy được, cần nhận dạng (OCR).",
+                              page.number),
           {{page.number, {0, 0, page.width, page.height}}});
     }
   }
@@ -48,12 +49,16 @@ class Finder {
     }
     if (head.date_text.has_value()) {
       const std::size_t length = head.date.has_value() ? head.date.text->size() : 0;
-      if (length == 0) Add("bad_date", "Ngày ban hành không đọc được hoặc không có trong lịch.", head.date_text.evidence.places);
-      else if (length < 10) Add("blank_day", "Ngày ban hành để trống ngày hoặc tháng.", head.date_text.evidence.places);
+      if (length == 0)
+        Add("bad_date", "Ngày ban hành không đọc được hoặc không có trong lịch.",
+            head.date_text.evidence.places);
+      else if (length < 10)
+        Add("blank_day", "Ngày ban hành để trống ngày hoặc tháng.", head.date_text.evidence.places);
     } else if (head.type.has_value()) {
       Add("no_date", "Văn bản không ghi ngày ban hành.");
     }
-    if (head.type.has_value() && plan_.document.signers.empty()) Add("no_signature", "Không thấy phần ký.");
+    if (head.type.has_value() && plan_.document.signers.empty())
+      Add("no_signature", "Không thấy phần ký.");
   }
 
   void Objectives() {
@@ -62,9 +67,13 @@ class Finder {
     for (const Objective& objective : plan_.objectives) {
       const auto [it, fresh] = seen.emplace(objective.number, &objective);
       if (!fresh) {
-        Add("duplicate_number", fmt::format("Số mục tiêu {} xuất hiện nhiều lần.", objective.number), objective.text.evidence.places);
+        Add("duplicate_number",
+            fmt::format("Số mục tiêu {} xuất hiện nhiều lần.", objective.number),
+            objective.text.evidence.places);
       } else if (last != nullptr && objective.number > last->number + 1) {
-        Add("number_gap", fmt::format("Mục tiêu nhảy từ {} sang {}.", last->number, objective.number), objective.text.evidence.places);
+        Add("number_gap",
+            fmt::format("Mục tiêu nhảy từ {} sang {}.", last->number, objective.number),
+            objective.text.evidence.places);
       }
       last = &objective;
     }
@@ -72,7 +81,10 @@ class Finder {
       for (std::size_t b = a + 1; b < std::min(plan_.objectives.size(), a + 40); ++b) {
         const Value &one = plan_.objectives[a].text, &other = plan_.objectives[b].text;
         if (one.has_value() && other.has_value() && one.text == other.text) {
-          Add("duplicate_objective", fmt::format("Mục tiêu {} và {} trùng lời văn.", plan_.objectives[a].number, plan_.objectives[b].number), other.evidence.places);
+          Add("duplicate_objective",
+              fmt::format("Mục tiêu {} và {} trùng lời văn.", plan_.objectives[a].number,
+                          plan_.objectives[b].number),
+              other.evidence.places);
         }
       }
     }
@@ -98,18 +110,28 @@ class Finder {
     const auto number = static_cast<int>(t);
     for (std::size_t c = 0; c < headers_[t].known.size(); ++c) {
       if (headers_[t].known[c] || table.columns[c] == "number") continue;
-      Add("unknown_label", fmt::format("Tiêu đề cột \"{}\" chưa có trong quy tắc.", table.labels[c]), table.places, number);
+      Add("unknown_label",
+          fmt::format("Tiêu đề cột \"{}\" chưa có trong quy tắc.", table.labels[c]), table.places,
+          number);
     }
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const PlanRow& row = table.rows[r];
       const auto at = static_cast<int>(r);
       const std::string name = row.path.value_or(row.number.value_or(fmt::format("thứ {}", r + 1)));
       if (row.kind == RowKind::kTask) {
-        auto empty = [&](int column) { return column >= 0 && !row.cells[static_cast<std::size_t>(column)].has_value(); };
-        if (empty(lead)) Add("no_owner", fmt::format("Dòng {} không ghi đơn vị chủ trì.", name), PlacesOf(row), number, at);
-        if (empty(deadline)) Add("no_deadline", fmt::format("Dòng {} không ghi thời hạn.", name), PlacesOf(row), number, at);
+        auto empty = [&](int column) {
+          return column >= 0 && !row.cells[static_cast<std::size_t>(column)].has_value();
+        };
+        if (empty(lead))
+          Add("no_owner", fmt::format("Dòng {} không ghi đơn vị chủ trì.", name), PlacesOf(row),
+              number, at);
+        if (empty(deadline))
+          Add("no_deadline", fmt::format("Dòng {} không ghi thời hạn.", name), PlacesOf(row),
+              number, at);
         if (row.due && row.due->other_year != 0) {
-          Add("year_mismatch", fmt::format("Dòng {} ghi năm {} khác năm của kế hoạch.", name, row.due->other_year), PlacesOf(row), number, at);
+          Add("year_mismatch",
+              fmt::format("Dòng {} ghi năm {} khác năm của kế hoạch.", name, row.due->other_year),
+              PlacesOf(row), number, at);
         }
       }
     }
@@ -128,10 +150,13 @@ class Finder {
       const std::string own = dot == std::string::npos ? *row.path : row.path->substr(dot + 1);
       const int ordinal = OrdinalOf(own);
       if (ordinal == 0) continue;
-      const std::string kind = own[0] >= '0' && own[0] <= '9' ? "1" : own[0] >= 'A' && own[0] <= 'Z' ? "I" : "a";
+      const std::string kind = own[0] >= '0' && own[0] <= '9'   ? "1"
+                               : own[0] >= 'A' && own[0] <= 'Z' ? "I"
+                                                                : "a";
       auto& [before, number] = last[parent + "|" + kind];
       if (before > 0 && ordinal > before + 1) {
-        Add("number_gap", fmt::format("Số thứ tự nhảy từ {} sang {}.", number, *row.number), PlacesOf(row), static_cast<int>(t), static_cast<int>(r));
+        Add("number_gap", fmt::format("Số thứ tự nhảy từ {} sang {}.", number, *row.number),
+            PlacesOf(row), static_cast<int>(t), static_cast<int>(r));
       }
       before = ordinal;
       number = *row.number;
@@ -145,7 +170,8 @@ class Finder {
 
 }  // namespace
 
-void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers, Plan& plan) {
+void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers,
+                 Plan& plan) {
   Finder(pages, headers, plan).Run();
 }
 
@@ -154,9 +180,11 @@ Finding UnknownHeader(const Table& table) {
   for (const Cell& cell : table.cells) {
     if (cell.row != 0 || cell.lines.empty()) continue;
     if (!labels.empty()) labels += " | ";
-    for (const TextLine& line : cell.lines) labels += (&line == &cell.lines.front() ? "" : " ") + line.text;
+    for (const TextLine& line : cell.lines)
+      labels += (&line == &cell.lines.front() ? "" : " ") + line.text;
   }
-  return {"unknown_header", fmt::format("Bảng có tiêu đề chưa có trong quy tắc: {}.", labels), std::nullopt, std::nullopt, table.places};
+  return {"unknown_header", fmt::format("Bảng có tiêu đề chưa có trong quy tắc: {}.", labels),
+          std::nullopt, std::nullopt, table.places};
 }
 
 }  // namespace kehoach::plan

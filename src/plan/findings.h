@@ -13,7 +13,8 @@
 namespace kehoach::plan {
 
 // Adds to plan.findings; changes nothing else. `headers[i]` is the header of plan.tables[i].
-void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers, Plan& plan);
+void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers,
+                 Plan& plan);
 
 // A table whose header no rule knows, for findings of kind "unknown_header".
 Finding UnknownHeader(const Table& table);

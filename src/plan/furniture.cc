@@ -122,13 +122,15 @@ class Finder {
   // The holder's name and address wrap over lines of the same small print.
   static bool GoesOnWithStamp(const TextLine* stamp, const TextLine& line, float body_size) {
     return stamp != nullptr && line.size < 0.75f * body_size &&
-           std::abs(line.size - stamp->size) < 0.5f && line.baseline - stamp->baseline < 1.8f * stamp->size &&
+           std::abs(line.size - stamp->size) < 0.5f &&
+           line.baseline - stamp->baseline < 1.8f * stamp->size &&
            std::abs(line.box.left - stamp->box.left) < 30;
   }
 
   float BodySize(const Page& page) const {
     std::map<int, std::size_t> letters;
-    for (const Word& word : page.words) letters[static_cast<int>(word.size * 2)] += word.text.size();
+    for (const Word& word : page.words)
+      letters[static_cast<int>(word.size * 2)] += word.text.size();
     int size = 24;
     std::size_t most = 0;
     for (const auto& [key, count] : letters) {
@@ -147,7 +149,8 @@ class Finder {
       if (depth > std::max(kMargin * page.height, 60.0f) || InsideRuledTable(page, line)) return;
       Candidate candidate{i, line, top, std::nullopt, {}};
       const bool raised = page.words[line.words.front()].superscript;
-      if (const auto hit = raised ? std::nullopt : rules_.First("furniture", line.text, "page-number")) {
+      if (const auto hit =
+              raised ? std::nullopt : rules_.First("furniture", line.text, "page-number")) {
         candidate.number = ToInt(hit->Capture("number"));
         candidate.rule = hit->rule->name;
       }
@@ -177,7 +180,8 @@ class Finder {
 
   bool StandsClear(const Candidate& candidate) const {
     const Page& page = pages_[candidate.page];
-    const bool centred = std::abs(candidate.line.box.center_x() - page.width / 2) < 0.08f * page.width;
+    const bool centred =
+        std::abs(candidate.line.box.center_x() - page.width / 2) < 0.08f * page.width;
     for (const TextLine& line : lines_[candidate.page]) {
       const float distance = std::abs(line.baseline - candidate.line.baseline);
       if (distance > 0.01f && distance < 1.6f * candidate.line.size) return false;
@@ -190,15 +194,18 @@ class Finder {
   void TakeRunningHeads() {
     std::map<std::pair<bool, std::string>, std::vector<std::size_t>> by_text;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (!Taken(candidates_[i])) by_text[{candidates_[i].top, Masked(candidates_[i].line.text)}].push_back(i);
+      if (!Taken(candidates_[i]))
+        by_text[{candidates_[i].top, Masked(candidates_[i].line.text)}].push_back(i);
     }
     for (auto& [key, group] : by_text) {
       if (group.size() < 2 || IsContent(candidates_[group.front()].line.text)) continue;
-      std::stable_sort(group.begin(), group.end(), [&](std::size_t a, std::size_t b) { return Depth(a) < Depth(b); });
+      std::stable_sort(group.begin(), group.end(),
+                       [&](std::size_t a, std::size_t b) { return Depth(a) < Depth(b); });
       for (std::size_t from = 0; from < group.size();) {
         std::size_t to = from + 1;
         while (to < group.size() && Depth(group[to]) - Depth(group[to - 1]) < kSamePlace) ++to;
-        TakeIfRunning({group.begin() + static_cast<std::ptrdiff_t>(from), group.begin() + static_cast<std::ptrdiff_t>(to)});
+        TakeIfRunning({group.begin() + static_cast<std::ptrdiff_t>(from),
+                       group.begin() + static_cast<std::ptrdiff_t>(to)});
         from = to;
       }
     }
@@ -207,7 +214,8 @@ class Finder {
   // Distance of a candidate's baseline from the edge of its page.
   float Depth(std::size_t index) const {
     const Candidate& candidate = candidates_[index];
-    return candidate.top ? candidate.line.baseline : pages_[candidate.page].height - candidate.line.baseline;
+    return candidate.top ? candidate.line.baseline
+                         : pages_[candidate.page].height - candidate.line.baseline;
   }
 
   void TakeIfRunning(const std::vector<std::size_t>& same) {
@@ -224,8 +232,8 @@ class Finder {
   }
 
   bool IsContent(const std::string& text) const {
-    return rules_.First("letterhead", text).has_value() || rules_.First("header", text).has_value() ||
-           rules_.First("agency", text).has_value();
+    return rules_.First("letterhead", text).has_value() ||
+           rules_.First("header", text).has_value() || rules_.First("agency", text).has_value();
   }
 
   // Notes at the foot of a page: below a short rule at the left margin, or in smaller print, and
@@ -254,10 +262,15 @@ class Finder {
       if (!mark.superscript || taken_[i][w]) continue;
       const Word* before = nullptr;
       auto consider = [&](const Word& word) {
-        if (&word != &mark && std::abs(mark.box.left - word.box.right) < 0.35f * word.size) before = &word;
+        if (&word != &mark && std::abs(mark.box.left - word.box.right) < 0.35f * word.size)
+          before = &word;
       };
-      for (std::uint32_t k = w + 1; k < page.words.size() && page.words[k].baseline - mark.baseline < mark.size; ++k) consider(page.words[k]);
-      for (std::uint32_t k = w; k > 0 && mark.baseline - page.words[k - 1].baseline < 0.3f * mark.size; --k) consider(page.words[k - 1]);
+      for (std::uint32_t k = w + 1;
+           k < page.words.size() && page.words[k].baseline - mark.baseline < mark.size; ++k)
+        consider(page.words[k]);
+      for (std::uint32_t k = w;
+           k > 0 && mark.baseline - page.words[k - 1].baseline < 0.3f * mark.size; --k)
+        consider(page.words[k - 1]);
       if (before != nullptr && IsUnit(before->text)) continue;
       taken_[i][w] = true;
     }
@@ -268,7 +281,10 @@ class Finder {
     for (const std::string_view unit : kUnits) {
       if (!text.ends_with(unit)) continue;
       const std::string_view head = text.substr(0, text.size() - unit.size());
-      if (unit == "10" ? head.empty() : std::all_of(head.begin(), head.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '/'; })) return true;
+      if (unit == "10" ? head.empty() : std::all_of(head.begin(), head.end(), [](char c) {
+            return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '/';
+          }))
+        return true;
     }
     return false;
   }
@@ -285,15 +301,17 @@ class Finder {
   static std::string MarkOf(const Page& page, const TextLine& line) {
     const Word& first = page.words[line.words.front()];
     const std::string bare = Bare(first.text);
-    const bool digits = !bare.empty() && bare.size() <= 2 &&
-                        std::all_of(bare.begin(), bare.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        !bare.empty() && bare.size() <= 2 &&
+        std::all_of(bare.begin(), bare.end(), [](char c) { return c >= '0' && c <= '9'; });
     const bool stars = !bare.empty() && bare.size() <= 3 &&
                        std::all_of(bare.begin(), bare.end(), [](char c) { return c == '*'; });
     if (first.superscript || stars) return bare;
     return digits && line.words.size() > 1 ? bare : std::string();
   }
 
-  std::size_t FirstFootnote(const Page& page, const std::vector<TextLine>& lines, float body_size) const {
+  std::size_t FirstFootnote(const Page& page, const std::vector<TextLine>& lines,
+                            float body_size) const {
     float rule_y = -1;
     for (const Ruling& ruling : page.rulings) {
       const float length = ruling.to - ruling.from;

@@ -16,7 +16,8 @@ namespace kehoach::plan {
 
 struct FurnitureItem {
   TextLine line;
-  std::string what;  // "page number", "running head", "footnote", "stamp", "typed rule", "footnote mark"
+  std::string
+      what;  // "page number", "running head", "footnote", "stamp", "typed rule", "footnote mark"
   std::string rule;  // name of the rule, or "geometry"
 };
 

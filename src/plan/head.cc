@@ -22,7 +22,8 @@ std::string JoinTexts(const std::vector<TextLine>& lines) {
   return joined;
 }
 
-// ---- letterhead columns --------------------------------------------------------------------------
+// ---- letterhead columns
+// --------------------------------------------------------------------------
 
 struct Letterhead {
   std::vector<TextLine> left, right;
@@ -41,7 +42,8 @@ Letterhead SplitColumns(const std::vector<Page>& pages, const Part& part, const 
     std::size_t cut = std::string::npos;
     if (const auto hit = rules.First("letterhead", line.text)) {
       cut = hit->begin;
-    } else if (const auto number = ReadDocNumber(line.text, rules); number && number->end < line.text.size()) {
+    } else if (const auto number = ReadDocNumber(line.text, rules);
+               number && number->end < line.text.size()) {
       cut = number->end + 1;
     }
     const Page& own = PageNumbered(pages, line.page);
@@ -53,23 +55,27 @@ Letterhead SplitColumns(const std::vector<Page>& pages, const Part& part, const 
     } else {
       lines.push_back(line);
     }
-    if (const auto hit = rules.First("letterhead", lines.back().text); hit && hit->rule->yields == "country") {
+    if (const auto hit = rules.First("letterhead", lines.back().text);
+        hit && hit->rule->yields == "country") {
       boundary = lines.back().box.left;
       has_country = true;
     }
   }
   for (TextLine& line : lines) {
     // A long dateline may reach back over the boundary: its centre does not.
-    const bool left = has_country ? line.box.center_x() < boundary : line.box.center_x() < 0.55f * page.width;
+    const bool left =
+        has_country ? line.box.center_x() < boundary : line.box.center_x() < 0.55f * page.width;
     (left ? head.left : head.right).push_back(std::move(line));
   }
   return head;
 }
 
-// ---- issuer ---------------------------------------------------------------------------------------
+// ---- issuer
+// ---------------------------------------------------------------------------------------
 
 bool IsNumberLine(const TextLine& line, const Rules& rules) {
-  return ReadDocNumber(line.text, rules).has_value() || rules.First("number", line.text).has_value();
+  return ReadDocNumber(line.text, rules).has_value() ||
+         rules.First("number", line.text).has_value();
 }
 
 std::vector<TextLine> AgencyLines(const std::vector<TextLine>& left, const Rules& rules) {
@@ -150,12 +156,14 @@ std::vector<std::string> Words(const std::string& text) {
 
 std::string Capitalised(const std::string& lower) {
   std::size_t length = 1;
-  while (length < lower.size() && (static_cast<unsigned char>(lower[length]) & 0xC0) == 0x80) ++length;
+  while (length < lower.size() && (static_cast<unsigned char>(lower[length]) & 0xC0) == 0x80)
+    ++length;
   return text::ToUpper(lower.substr(0, length)) + lower.substr(length);
 }
 
 std::string SentenceCase(const std::string& upper, const Rules& rules) {
-  static constexpr std::string_view kPlaceWords[] = {"tinh", "pho", "huyen", "quan", "xa", "phuong", "tran", "thanh"};
+  static constexpr std::string_view kPlaceWords[] = {"tinh", "pho",    "huyen", "quan",
+                                                     "xa",   "phuong", "tran",  "thanh"};
   std::string result;
   bool capital = true, place = false;
   std::string previous;
@@ -169,15 +177,23 @@ std::string SentenceCase(const std::string& upper, const Rules& rules) {
     capital = false;
     if (folded == "va" || (!word.empty() && word.back() == ',')) capital = true;
     // The word behind the kind of body begins its own name: "Sở Nội vụ".
-    if (previous.empty() && !rules.First("agency", folded + " ").has_value()) capital = capital || folded == "so" || folded == "ban" || folded == "bo" || folded == "cuc" || folded == "phong";
-    if (previous.empty() && (folded == "so" || folded == "ban" || folded == "bo" || folded == "cuc" || folded == "phong")) capital = true;
-    if (std::find(std::begin(kPlaceWords), std::end(kPlaceWords), folded) != std::end(kPlaceWords) && (folded != "thanh")) place = true;
+    if (previous.empty() && !rules.First("agency", folded + " ").has_value())
+      capital = capital || folded == "so" || folded == "ban" || folded == "bo" || folded == "cuc" ||
+                folded == "phong";
+    if (previous.empty() && (folded == "so" || folded == "ban" || folded == "bo" ||
+                             folded == "cuc" || folded == "phong"))
+      capital = true;
+    if (std::find(std::begin(kPlaceWords), std::end(kPlaceWords), folded) !=
+            std::end(kPlaceWords) &&
+        (folded != "thanh"))
+      place = true;
     previous = folded;
   }
   return result;
 }
 
-// ---- province -------------------------------------------------------------------------------------
+// ---- province
+// -------------------------------------------------------------------------------------
 
 // The longest name of the list that `folded` begins with, followed by its end or no letter.
 std::optional<std::string> ProvinceAt(std::string_view folded, const Rules& rules, bool whole) {
@@ -203,7 +219,8 @@ std::optional<std::string> ProvinceNamedIn(const std::string& text, const Rules&
 
 std::string WithoutPlaceWord(const std::string& place) {
   std::string folded = text::FoldForRules(place);
-  for (const std::string_view word : {"thanh pho ", "tinh ", "tp. ", "tp.", "tp ", "t.p. ", "t.p "}) {
+  for (const std::string_view word :
+       {"thanh pho ", "tinh ", "tp. ", "tp.", "tp ", "t.p. ", "t.p "}) {
     if (folded.rfind(word, 0) == 0) return folded.substr(word.size());
   }
   return folded;
@@ -242,7 +259,8 @@ Value FindProvince(const ProvinceSources& from, const Rules& rules) {
   return {};
 }
 
-// ---- dateline, number, year -----------------------------------------------------------------------
+// ---- dateline, number, year
+// -----------------------------------------------------------------------
 
 // The dateline may wrap: each line is tried alone, then with the one below it.
 struct FoundDateline {
@@ -252,7 +270,9 @@ struct FoundDateline {
 
 std::optional<FoundDateline> FindDateline(const std::vector<TextLine>& lines, const Rules& rules) {
   std::optional<FoundDateline> best;
-  auto precision = [](const Dateline& dateline) { return dateline.date ? dateline.date->size() : 0; };
+  auto precision = [](const Dateline& dateline) {
+    return dateline.date ? dateline.date->size() : 0;
+  };
   for (std::size_t count = 1; count <= 3; ++count) {
     for (std::size_t i = 0; i + count <= lines.size(); ++i) {
       std::vector<TextLine> used(lines.begin() + static_cast<std::ptrdiff_t>(i),
@@ -278,7 +298,8 @@ void SetYear(DocumentFields& fields, const std::vector<TextLine>& heading, const
   const std::string text = JoinTexts(heading);
   const auto period = rules.First("year", text, "period");
   const auto year = rules.First("year", text, "year");
-  const bool inside_period = period && year && year->begin + 1 >= period->begin && year->end <= period->end;
+  const bool inside_period =
+      period && year && year->begin + 1 >= period->begin && year->end <= period->end;
   if (year && !inside_period) {
     fields.year = ToYear(year->Capture("from"));
     fields.year_evidence = ValueOfLines(heading, {}, year->rule->name).evidence;
@@ -299,16 +320,19 @@ void SetNumber(DocumentFields& fields, const Letterhead& head, const Rules& rule
       const auto number = ReadDocNumber(line.text, rules);
       if (!number) continue;
       if (number->number) fields.number = ValueOfLines({line}, *number->number, number->rule);
-      if (!number->symbol.empty()) fields.symbol = ValueOfLines({line}, number->symbol, number->rule);
+      if (!number->symbol.empty())
+        fields.symbol = ValueOfLines({line}, number->symbol, number->rule);
       return;
     }
   }
 }
 
-void SetDate(DocumentFields& fields, const std::vector<Part>& parts, const Letterhead& head, std::size_t main, const Rules& rules) {
+void SetDate(DocumentFields& fields, const std::vector<Part>& parts, const Letterhead& head,
+             std::size_t main, const Rules& rules) {
   auto found = FindDateline(head.right, rules);
   if (!found) found = FindDateline(head.left, rules);
-  for (std::size_t i = main; i < parts.size() && !found; ++i) found = FindDateline(parts[i].closing, rules);
+  for (std::size_t i = main; i < parts.size() && !found; ++i)
+    found = FindDateline(parts[i].closing, rules);
   if (!found) return;
   const Dateline& dateline = found->dateline;
   if (dateline.place) fields.place = ValueOfLines(found->lines, *dateline.place, dateline.rule);
@@ -333,19 +357,22 @@ void SetIssuer(DocumentFields& fields, const std::vector<Part>& parts, const Par
   if (!lines.empty()) {
     const std::string printed = JoinTexts(lines);
     std::string cased = CasedLike(printed, parts);
-    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : cased, "letterhead-issuer");
+    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : cased,
+                                 "letterhead-issuer");
     return;
   }
   if (fields.title.has_value()) {
     if (const auto hit = rules.First("title-issuer", *fields.title.text)) {
-      fields.issuer = ValueOfLines(part.title, std::string(hit->Capture("issuer")), hit->rule->name);
+      fields.issuer =
+          ValueOfLines(part.title, std::string(hit->Capture("issuer")), hit->rule->name);
       return;
     }
   }
   for (const Element& element : part.body) {
     if (!element.paragraph) continue;
     if (const auto hit = rules.First("closing-issuer", element.paragraph->text)) {
-      fields.issuer = ValueOfLines(element.paragraph->lines, std::string(hit->Capture("issuer")), hit->rule->name);
+      fields.issuer = ValueOfLines(element.paragraph->lines, std::string(hit->Capture("issuer")),
+                                   hit->rule->name);
       return;
     }
   }
@@ -412,7 +439,8 @@ DocumentFields ReadHead(const std::vector<Page>& pages, const std::vector<Part>&
   SetYear(fields, heading, rules);
   const std::string* place = fields.place.has_value() ? &*fields.place.text : nullptr;
   fields.province = FindProvince({agency, place, part.title, part}, rules);
-  if (fields.province.evidence.rule == "province-of-dateline") fields.province.evidence.places = fields.place.evidence.places;
+  if (fields.province.evidence.rule == "province-of-dateline")
+    fields.province.evidence.places = fields.place.evidence.places;
   SetBases(fields, part, rules);
   return fields;
 }

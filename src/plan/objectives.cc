@@ -21,11 +21,11 @@ enum class SectionKind { kNone, kObjectives, kMeasures, kOther };
 
 struct Section {
   SectionKind kind = SectionKind::kNone;
-  int rank = 100;          // of the heading's marker; 100 = unmarked heading, 101 = lead-in
+  int rank = 100;  // of the heading's marker; 100 = unmarked heading, 101 = lead-in
   bool by_lead = false;
-  int item_rank = -1;      // rank of the first item seen
-  int number = 0;          // the heading's own ("2. Chỉ tiêu": 2), 0 = none
-  int last_item = 0;       // number of the newest item of the heading's rank
+  int item_rank = -1;  // rank of the first item seen
+  int number = 0;      // the heading's own ("2. Chỉ tiêu": 2), 0 = none
+  int last_item = 0;   // number of the newest item of the heading's rank
   std::string rule;
 };
 
@@ -37,7 +37,8 @@ struct Listed {
 
 class BodyReader {
  public:
-  BodyReader(const std::vector<Part>& parts, const std::vector<bool>& task_tables, const Rules& rules)
+  BodyReader(const std::vector<Part>& parts, const std::vector<bool>& task_tables,
+             const Rules& rules)
       : parts_(parts), task_tables_(task_tables), rules_(rules) {}
 
   BodyReading Run() {
@@ -91,7 +92,8 @@ class BodyReader {
     reading_.uses.push_back({&paragraph, std::move(became), std::move(rule), std::move(why)});
   }
 
-  // ---- one paragraph -------------------------------------------------------------------------------
+  // ---- one paragraph
+  // -------------------------------------------------------------------------------
 
   void TakeParagraph(const Paragraph& paragraph) {
     if (awaiting_text_ && TakeAwaitedText(paragraph)) return;
@@ -105,10 +107,13 @@ class BodyReader {
   bool TakeAwaitedText(const Paragraph& paragraph) {
     awaiting_text_ = false;
     if (rules_.First("paragraph", paragraph.text)) return false;
-    if (paragraph.marker.kind == MarkerKind::kRoman || paragraph.marker.kind == MarkerKind::kUpper) return false;
-    const std::string& text = paragraph.marker.kind == MarkerKind::kNone ? paragraph.text : paragraph.marker.rest;
+    if (paragraph.marker.kind == MarkerKind::kRoman || paragraph.marker.kind == MarkerKind::kUpper)
+      return false;
+    const std::string& text =
+        paragraph.marker.kind == MarkerKind::kNone ? paragraph.text : paragraph.marker.rest;
     headed_.back().text = ValueOfLines(paragraph.lines, text, "objective-heading-alone");
-    Use(paragraph, "objective " + std::to_string(headed_.back().number), "objective-heading-alone", "follows the heading of an objective");
+    Use(paragraph, "objective " + std::to_string(headed_.back().number), "objective-heading-alone",
+        "follows the heading of an objective");
     return true;
   }
 
@@ -121,7 +126,8 @@ class BodyReader {
     objective.number = number;
     const bool alone = hit->rule->yields == "objective.heading-alone";
     if (!alone) {
-      objective.text = ValueOfLines(paragraph.lines, std::string(hit->Capture("text")), hit->rule->name);
+      objective.text =
+          ValueOfLines(paragraph.lines, std::string(hit->Capture("text")), hit->rule->name);
     }
     // Stated as a heading twice: the one that a table follows is the objective's wording.
     headed_.push_back(std::move(objective));
@@ -130,7 +136,8 @@ class BodyReader {
     objective_ = number;
     objective_rank_ = RankOf(paragraph.marker);
     section_ = {};
-    Use(paragraph, "objective " + std::to_string(number), hit->rule->name, "heading of one objective");
+    Use(paragraph, "objective " + std::to_string(number), hit->rule->name,
+        "heading of one objective");
     return true;
   }
 
@@ -147,14 +154,15 @@ class BodyReader {
     if (paragraph.text.size() > kLongestHeading) return false;
     const MarkerKind kind = paragraph.marker.kind;
     if (kind == MarkerKind::kRoman || kind == MarkerKind::kUpper) return true;
-    if (paragraph.upper || paragraph.bold || (paragraph.centred && paragraph.lines.size() <= 4)) return true;
+    if (paragraph.upper || paragraph.bold || (paragraph.centred && paragraph.lines.size() <= 4))
+      return true;
     return kind == MarkerKind::kNumber || kind == MarkerKind::kLetter;
   }
 
   // A lead-in may be centred or bold as a heading is.
   bool IsUnmarkedLead(const Paragraph& paragraph) const {
-    return paragraph.marker.kind == MarkerKind::kNone && paragraph.text.ends_with(":") && !paragraph.upper &&
-           rules_.First("lead", paragraph.text).has_value();
+    return paragraph.marker.kind == MarkerKind::kNone && paragraph.text.ends_with(":") &&
+           !paragraph.upper && rules_.First("lead", paragraph.text).has_value();
   }
 
   static int NumberOf(const Marker& marker) {
@@ -179,15 +187,19 @@ class BodyReader {
 
   bool TakeHeading(const Paragraph& paragraph) {
     if (!SetAsHeading(paragraph) || IsUnmarkedLead(paragraph)) return false;
-    const std::string& text = paragraph.marker.kind == MarkerKind::kNone ? paragraph.text : paragraph.marker.rest;
+    const std::string& text =
+        paragraph.marker.kind == MarkerKind::kNone ? paragraph.text : paragraph.marker.rest;
     const int rank = RankOf(paragraph.marker);
     const auto hit = rules_.First("heading", text);
     const bool marked_low = rank > 1 && rank < 100;
     // In a list of measures every item below the heading is a measure, whatever its words.
-    if (section_.kind == SectionKind::kMeasures && marked_low && InsideList(paragraph)) return false;
+    if (section_.kind == SectionKind::kMeasures && marked_low && InsideList(paragraph))
+      return false;
     if (hit) {
       const std::string& yields = hit->rule->yields;
-      if (marked_low && yields == "section.other" && section_.kind == SectionKind::kObjectives && section_.item_rank == rank && InsideList(paragraph) && !paragraph.bold) return false;
+      if (marked_low && yields == "section.other" && section_.kind == SectionKind::kObjectives &&
+          section_.item_rank == rank && InsideList(paragraph) && !paragraph.bold)
+        return false;
       if (yields == "section.closing") {
         if (marked_low) return false;
         Close(paragraph, rank, hit->rule->name);
@@ -196,20 +208,26 @@ class BodyReader {
       Open(paragraph, yields, rank, hit->rule->name);
       return true;
     }
-    const bool heading_by_form = rank <= 1 || (rank >= 100 && (paragraph.upper || paragraph.centred) && (paragraph.bold || paragraph.upper));
+    const bool heading_by_form =
+        rank <= 1 || (rank >= 100 && (paragraph.upper || paragraph.centred) &&
+                      (paragraph.bold || paragraph.upper));
     if (!heading_by_form) return false;
     Close(paragraph, rank, "heading-by-form");
     return true;
   }
 
-  void Open(const Paragraph& paragraph, const std::string& yields, int rank, const std::string& rule) {
+  void Open(const Paragraph& paragraph, const std::string& yields, int rank,
+            const std::string& rule) {
     section_ = {};
     section_.rank = rank;
     section_.rule = rule;
     section_.number = NumberOf(paragraph.marker);
-    if (yields == "section.objectives") section_.kind = SectionKind::kObjectives;
-    else if (yields == "section.measures") section_.kind = SectionKind::kMeasures;
-    else section_.kind = SectionKind::kOther;
+    if (yields == "section.objectives")
+      section_.kind = SectionKind::kObjectives;
+    else if (yields == "section.measures")
+      section_.kind = SectionKind::kMeasures;
+    else
+      section_.kind = SectionKind::kOther;
     if (section_.kind == SectionKind::kObjectives) ++list_;
     LeaveObjective(rank);
     Use(paragraph, "heading (" + yields + ")", rule, "set as a heading");
@@ -230,7 +248,8 @@ class BodyReader {
   bool IsSubHeading(const Paragraph& paragraph) const {
     const Paragraph* next = NextParagraph();
     if (next == nullptr) return false;
-    const bool deeper = RankOf(next->marker) > RankOf(paragraph.marker) && RankOf(next->marker) < 100;
+    const bool deeper =
+        RankOf(next->marker) > RankOf(paragraph.marker) && RankOf(next->marker) < 100;
     if (!deeper) return false;
     const std::string& text = paragraph.text;
     const char last = text.empty() ? ' ' : text.back();
@@ -239,7 +258,8 @@ class BodyReader {
   }
 
   bool TakeItem(const Paragraph& paragraph) {
-    if (section_.kind != SectionKind::kObjectives && section_.kind != SectionKind::kMeasures) return false;
+    if (section_.kind != SectionKind::kObjectives && section_.kind != SectionKind::kMeasures)
+      return false;
     const int rank = RankOf(paragraph.marker);
     if (rank >= 100) return false;
     if (!InsideList(paragraph)) {
@@ -254,8 +274,10 @@ class BodyReader {
       }
       if (section_.item_rank < 0 || rank < section_.item_rank) section_.item_rank = rank;
       if (rank == section_.rank) section_.last_item = NumberOf(paragraph.marker);
-      reading_.measures.push_back(ValueOfLines(paragraph.lines, paragraph.marker.rest, section_.rule));
-      Use(paragraph, "measure " + std::to_string(reading_.measures.size()), section_.rule, "marked item under a follow-up heading");
+      reading_.measures.push_back(
+          ValueOfLines(paragraph.lines, paragraph.marker.rest, section_.rule));
+      Use(paragraph, "measure " + std::to_string(reading_.measures.size()), section_.rule,
+          "marked item under a follow-up heading");
       return true;
     }
     return TakeObjectiveItem(paragraph, rank);
@@ -269,18 +291,23 @@ class BodyReader {
       return true;
     }
     // Details under an objective that is a sentence of its own.
-    if (section_.item_rank >= 0 && rank > section_.item_rank && parent_rank_ >= 0 && rank > parent_rank_) {
-      Use(paragraph, "detail of an objective", section_.rule, "stands deeper than the objective above it");
+    if (section_.item_rank >= 0 && rank > section_.item_rank && parent_rank_ >= 0 &&
+        rank > parent_rank_) {
+      Use(paragraph, "detail of an objective", section_.rule,
+          "stands deeper than the objective above it");
       return true;
     }
     if (section_.item_rank < 0) section_.item_rank = rank;
     parent_rank_ = rank;
     const Marker& marker = paragraph.marker;
     int number = NumberOf(marker);
-    if (number == 0) number = ++dash_count_;
-    else if (rank == section_.rank) section_.last_item = number;
+    if (number == 0)
+      number = ++dash_count_;
+    else if (rank == section_.rank)
+      section_.last_item = number;
     listed_.push_back({number, ValueOfLines(paragraph.lines, marker.rest, section_.rule), list_});
-    Use(paragraph, "objective " + std::to_string(number), section_.rule, "marked item under a heading or lead-in of objectives");
+    Use(paragraph, "objective " + std::to_string(number), section_.rule,
+        "marked item under a heading or lead-in of objectives");
     return true;
   }
 
@@ -310,19 +337,23 @@ class BodyReader {
   }
 
   void TakeProse(const Paragraph& paragraph) {
-    const bool ends_list = section_.item_rank >= 0 && (section_.by_lead || section_.kind == SectionKind::kMeasures) &&
-                           !(section_.kind == SectionKind::kMeasures && paragraph.text.ends_with(":"));
+    const bool ends_list =
+        section_.item_rank >= 0 && (section_.by_lead || section_.kind == SectionKind::kMeasures) &&
+        !(section_.kind == SectionKind::kMeasures && paragraph.text.ends_with(":"));
     if (ends_list) section_ = {};
     if (section_.kind == SectionKind::kObjectives) parent_rank_ = -1;
   }
 
-  // ---- merging -------------------------------------------------------------------------------------
+  // ---- merging
+  // -------------------------------------------------------------------------------------
 
   Objective* FindHeaded(int number, const std::string& text) {
     Objective* best = nullptr;
     double best_likeness = kRestatedLikeness;
     for (Objective& objective : reading_.objectives) {
-      if (objective.number != number || objective.restated.has_value() || !objective.text.has_value()) continue;
+      if (objective.number != number || objective.restated.has_value() ||
+          !objective.text.has_value())
+        continue;
       const double likeness = Likeness(*objective.text.text, text);
       if (likeness >= best_likeness) {
         best = &objective;
@@ -398,8 +429,11 @@ bool PlansSomething(const std::string& type) {
 }
 
 int OrdinalOf(const std::string& text) {
-  static constexpr std::array<std::string_view, 10> kWords = {"nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"};
-  static constexpr std::string_view kLetters = "abcd\x01" "eghiklmnopqrstuvxy";
+  static constexpr std::array<std::string_view, 10> kWords = {"nhat", "hai", "ba",  "tu",   "nam",
+                                                              "sau",  "bay", "tam", "chin", "muoi"};
+  static constexpr std::string_view kLetters =
+      "abcd\x01"
+      "eghiklmnopqrstuvxy";
   if (text.empty()) return 0;
   int value = 0;
   if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
@@ -445,7 +479,8 @@ double Likeness(const std::string& a, const std::string& b) {
   const auto left = syllables(a), right = syllables(b);
   if (left.empty() || right.empty()) return 0;
   std::vector<std::string> common;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(common));
   return 2.0 * static_cast<double>(common.size()) / static_cast<double>(left.size() + right.size());
 }
 

@@ -23,9 +23,9 @@ struct ParagraphUse {
 };
 
 struct BodyReading {
-  std::vector<Objective> objectives;           // headed and listed, merged by number
+  std::vector<Objective> objectives;  // headed and listed, merged by number
   std::vector<Value> measures;
-  std::map<std::size_t, int> table_objective;  // table index -> objective number
+  std::map<std::size_t, int> table_objective;        // table index -> objective number
   std::vector<std::pair<int, int>> restated_unlike;  // (number, number): same number, other words
   std::vector<ParagraphUse> uses;
 };

@@ -26,7 +26,8 @@ struct Item {
   float top = 0;
 };
 
-std::vector<Item> InReadingOrder(const std::vector<Page>& pages, const table::TablesOfDocument& found) {
+std::vector<Item> InReadingOrder(const std::vector<Page>& pages,
+                                 const table::TablesOfDocument& found) {
   std::vector<Item> items;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     for (TextLine& line : layout::BuildLines(pages[i], found.free_words[i])) {
@@ -75,7 +76,9 @@ std::vector<TextArea> TextAreas(const std::vector<Page>& pages, const std::vecto
 class Cutter {
  public:
   Cutter(const std::vector<Page>& pages, const table::TablesOfDocument& found, const Rules& rules)
-      : pages_(pages), rules_(rules), items_(InReadingOrder(pages, found)),
+      : pages_(pages),
+        rules_(rules),
+        items_(InReadingOrder(pages, found)),
         areas_(TextAreas(pages, items_)) {}
 
   std::vector<Part> Run() {
@@ -127,17 +130,22 @@ class Cutter {
       return;
     }
     switch (zone_) {
-      case Zone::kLetterhead: return TakeInLetterhead(index, line);
-      case Zone::kTitle: return TakeInTitle(line);
-      case Zone::kBody: return TakeInBody(line);
-      case Zone::kClosing: return TakeInClosing(line);
+      case Zone::kLetterhead:
+        return TakeInLetterhead(index, line);
+      case Zone::kTitle:
+        return TakeInTitle(line);
+      case Zone::kBody:
+        return TakeInBody(line);
+      case Zone::kClosing:
+        return TakeInClosing(line);
     }
   }
 
   void StartPart() {
     FlushParagraph();
     const Part& last = parts_.back();
-    const bool used = !last.body.empty() || !last.heading.empty() || !last.letterhead.empty() || !last.closing.empty();
+    const bool used = !last.body.empty() || !last.heading.empty() || !last.letterhead.empty() ||
+                      !last.closing.empty();
     if (used) parts_.emplace_back();
   }
 
@@ -153,7 +161,8 @@ class Cutter {
     std::vector<TextLine> above;
     FlushParagraph();
     auto pull = [&](std::vector<TextLine>& lines) {
-      while (!lines.empty() && lines.back().page == line.page && line.baseline - lines.back().baseline < 30) {
+      while (!lines.empty() && lines.back().page == line.page &&
+             line.baseline - lines.back().baseline < 30) {
         above.insert(above.begin(), std::move(lines.back()));
         lines.pop_back();
       }
@@ -237,8 +246,9 @@ class Cutter {
            (rules_.First("agency", line.text) || !part_has_agency_end());
   }
   bool part_has_agency_end() const {
-    return std::any_of(parts_.back().letterhead.begin(), parts_.back().letterhead.end(),
-                       [&](const TextLine& l) { return rules_.First("number", l.text).has_value(); });
+    return std::any_of(
+        parts_.back().letterhead.begin(), parts_.back().letterhead.end(),
+        [&](const TextLine& l) { return rules_.First("number", l.text).has_value(); });
   }
 
   // ---- heading --------------------------------------------------------------------------------
@@ -250,7 +260,8 @@ class Cutter {
     const std::size_t lines = now.title.size() + now.heading.size();
     const float gap = (line.baseline - last.baseline) / std::max(last.size, line.size);
     const float off_heading = std::abs(line.box.center_x() - now.heading.front().box.center_x());
-    if (lines > kLongestTitle || gap > kTitleGap || (!Centred(line) && off_heading > 8)) return false;
+    if (lines > kLongestTitle || gap > kTitleGap || (!Centred(line) && off_heading > 8))
+      return false;
     if (const auto hit = rules_.First("opening", line.text)) {
       // A summary may itself begin with "Thực hiện" or "Triển khai"; its later lines may begin
       // with "theo", but then not with a capital.
@@ -320,7 +331,8 @@ class Cutter {
     const bool annex = rules_.First("annex", line.text).has_value();
     const bool later_page = line.page > closing_page_;
     const bool expected = ReadMarker(line.text, rules_).kind == MarkerKind::kDash ||
-                          rules_.First("person", line.text) || rules_.First("signature", line.text) ||
+                          rules_.First("person", line.text) ||
+                          rules_.First("signature", line.text) ||
                           rules_.First("closing", line.text);
     if (annex || (later_page && !expected) || (wide && !expected && !StartsClosing(line))) {
       StartPart();
@@ -342,7 +354,8 @@ class Cutter {
   static bool EndsSentence(const std::string& text) {
     if (text.empty()) return true;
     const char c = text.back();
-    return c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || (c == '/' && text.size() > 1 && text[text.size() - 2] == '.');
+    return c == '.' || c == ';' || c == ':' || c == '!' || c == '?' ||
+           (c == '/' && text.size() > 1 && text[text.size() - 2] == '.');
   }
 
   bool GoesOn(const TextLine& line) const {
@@ -355,7 +368,9 @@ class Cutter {
     }
     if (std::abs(line.size - last.size) > 1.6f) return false;
     const bool centred_block = Centred(last) && Centred(line) && Stands(last) && Stands(line);
-    if (centred_block) return text::IsUpper(last.text) == text::IsUpper(line.text) && last.bold == line.bold && !EndsSentence(last.text) && ReadMarker(line.text, rules_).kind == MarkerKind::kNone;
+    if (centred_block)
+      return text::IsUpper(last.text) == text::IsUpper(line.text) && last.bold == line.bold &&
+             !EndsSentence(last.text) && ReadMarker(line.text, rules_).kind == MarkerKind::kNone;
     if (FitsOn(last, line)) return false;
     const Marker marker = ReadMarker(line.text, rules_);
     const bool ended = EndsSentence(last.text);
@@ -381,15 +396,18 @@ class Cutter {
   // The line begins where lines 2… of the pending paragraph begin (body margin or hanging).
   bool StandsAsContinuation(const TextLine& line) const {
     if (pending_.size() >= 2) {
-      return std::abs(line.box.left - Area(line).left - (pending_[1].box.left - Area(pending_[1]).left)) < 4;
+      return std::abs(line.box.left - Area(line).left -
+                      (pending_[1].box.left - Area(pending_[1]).left)) < 4;
     }
     const TextLine& first = pending_.front();
     const float shift = (line.box.left - Area(line).left) - (first.box.left - Area(first).left);
-    if (shift < -6) return true;                          // first-line indent
-    if (first.words.size() > 1) {                         // hanging under the text behind a marker
+    if (shift < -6) return true;   // first-line indent
+    if (first.words.size() > 1) {  // hanging under the text behind a marker
       const Page& page = PageOf(first.page);
       const float text_left = page.words[first.words[1]].box.left - first.box.left;
-      if (shift > 3 && std::abs(shift - text_left) < 5 && ReadMarker(first.text, rules_).kind != MarkerKind::kNone) return true;
+      if (shift > 3 && std::abs(shift - text_left) < 5 &&
+          ReadMarker(first.text, rules_).kind != MarkerKind::kNone)
+        return true;
     }
     return std::abs(shift) < 4 && (line.box.left - Area(line).left) < 8;  // no indent at all
   }
@@ -406,10 +424,13 @@ class Cutter {
     const TextArea area = Area(pending_.front());
     paragraph.text = layout::JoinLines(pending_, area.left, area.right);
     paragraph.marker = ReadMarker(paragraph.text, rules_);
-    paragraph.bold = std::all_of(pending_.begin(), pending_.end(), [](const TextLine& l) { return l.bold; });
-    paragraph.italic = std::all_of(pending_.begin(), pending_.end(), [](const TextLine& l) { return l.italic; });
+    paragraph.bold =
+        std::all_of(pending_.begin(), pending_.end(), [](const TextLine& l) { return l.bold; });
+    paragraph.italic =
+        std::all_of(pending_.begin(), pending_.end(), [](const TextLine& l) { return l.italic; });
     paragraph.upper = text::IsUpper(paragraph.text);
-    paragraph.centred = std::all_of(pending_.begin(), pending_.end(), [&](const TextLine& l) { return Centred(l) && Stands(l); });
+    paragraph.centred = std::all_of(pending_.begin(), pending_.end(),
+                                    [&](const TextLine& l) { return Centred(l) && Stands(l); });
     paragraph.lines = std::move(pending_);
     pending_.clear();
     part().body.push_back({std::move(paragraph), std::nullopt});
@@ -442,28 +463,37 @@ Marker ReadMarker(const std::string& text, const Rules& rules) {
   if (yields == "marker.dash") marker.kind = MarkerKind::kDash;
   if (yields == "marker.plus") marker.kind = MarkerKind::kPlus;
   const std::size_t behind = text.find(marker.text);
-  marker.bracketed = behind != std::string::npos && text.substr(behind + marker.text.size(), 1) == ")";
+  marker.bracketed =
+      behind != std::string::npos && text.substr(behind + marker.text.size(), 1) == ")";
   marker.depth = 1 + static_cast<int>(std::count(marker.text.begin(), marker.text.end(), '.'));
   return marker;
 }
 
 int RankOf(const Marker& marker) {
   switch (marker.kind) {
-    case MarkerKind::kUpper: return 0;
-    case MarkerKind::kRoman: return 1;
-    case MarkerKind::kNumber: return marker.bracketed ? 9 : 1 + marker.depth;
-    case MarkerKind::kLetter: return 10;
-    case MarkerKind::kDash: return 20;
-    case MarkerKind::kPlus: return 30;
-    case MarkerKind::kNone: break;
+    case MarkerKind::kUpper:
+      return 0;
+    case MarkerKind::kRoman:
+      return 1;
+    case MarkerKind::kNumber:
+      return marker.bracketed ? 9 : 1 + marker.depth;
+    case MarkerKind::kLetter:
+      return 10;
+    case MarkerKind::kDash:
+      return 20;
+    case MarkerKind::kPlus:
+      return 30;
+    case MarkerKind::kNone:
+      break;
   }
   return 100;
 }
 
 const Page& PageNumbered(const std::vector<Page>& pages, int number) {
   const int index = number - pages.front().number;
-  return index >= 0 && index < static_cast<int>(pages.size()) ? pages[static_cast<std::size_t>(index)]
-                                                              : pages.front();
+  return index >= 0 && index < static_cast<int>(pages.size())
+             ? pages[static_cast<std::size_t>(index)]
+             : pages.front();
 }
 
 std::size_t WordAt(const Page& page, const TextLine& line, std::size_t offset) {

@@ -19,15 +19,16 @@ enum class MarkerKind { kNone, kUpper, kRoman, kNumber, kLetter, kDash, kPlus };
 
 struct Marker {
   MarkerKind kind = MarkerKind::kNone;
-  std::string text;   // "II", "1.2", "đ", "-"
-  int depth = 0;      // of a number: dots + 1
+  std::string text;        // "II", "1.2", "đ", "-"
+  int depth = 0;           // of a number: dots + 1
   bool bracketed = false;  // "1)" or "(1)"
-  std::string rest;   // the text behind it
+  std::string rest;        // the text behind it
 };
 
 // The marker a text begins with, by the rules of scope "marker".
 Marker ReadMarker(const std::string& text, const Rules& rules);
-// Place in the ladder of plans (A > I > 1 > 1.1 > 1) > a > - > +): smaller is higher; 100 = no marker.
+// Place in the ladder of plans (A > I > 1 > 1.1 > 1) > a > - > +): smaller is higher; 100 = no
+// marker.
 int RankOf(const Marker& marker);
 
 struct Paragraph {
@@ -45,14 +46,14 @@ struct Element {
 };
 
 struct Part {
-  std::vector<TextLine> letterhead;     // as they stand, both columns
-  std::string type;                     // "KH", "MTCL", …; empty without a heading
+  std::vector<TextLine> letterhead;  // as they stand, both columns
+  std::string type;                  // "KH", "MTCL", …; empty without a heading
   std::string type_rule;
-  std::vector<TextLine> heading;        // the type's line, and the rest of it for MTCL
-  std::size_t type_end = 0;             // bytes of heading[0].text that are the type's words
-  std::vector<TextLine> title;          // summary
+  std::vector<TextLine> heading;  // the type's line, and the rest of it for MTCL
+  std::size_t type_end = 0;       // bytes of heading[0].text that are the type's words
+  std::vector<TextLine> title;    // summary
   std::vector<Element> body;
-  std::vector<TextLine> closing;        // recipients and signatures
+  std::vector<TextLine> closing;  // recipients and signatures
 };
 
 // Text area of a page, from the lines on it.

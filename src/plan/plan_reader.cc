@@ -65,14 +65,16 @@ void AddObjectivesOfTable(const PlanTable& table, std::vector<Objective>& object
 
 // An invitation's programme or a notice's calendar has contents and times too. Outside of a plan
 // only a table that says who leads is taken for tasks.
-void KeepOwnedOnlyOutsidePlans(const std::vector<Part>& parts, const std::vector<HeaderReading>& headers,
+void KeepOwnedOnlyOutsidePlans(const std::vector<Part>& parts,
+                               const std::vector<HeaderReading>& headers,
                                std::vector<bool>& is_task) {
   for (const Part& part : parts) {
     if (PlansSomething(part.type)) continue;
     for (const Element& element : part.body) {
       if (!element.table) continue;
       const std::vector<std::string>& roles = headers[*element.table].roles;
-      if (std::find(roles.begin(), roles.end(), "lead") == roles.end()) is_task[*element.table] = false;
+      if (std::find(roles.begin(), roles.end(), "lead") == roles.end())
+        is_task[*element.table] = false;
     }
   }
 }
@@ -85,7 +87,9 @@ class Reader {
   Reading Run() {
     const Furniture furniture = FindFurniture(pages_, rules_);
     table::Options table_options;
-    table_options.is_header = [this](const std::vector<std::string>& cells) { return LooksLikeHeader(cells, rules_); };
+    table_options.is_header = [this](const std::vector<std::string>& cells) {
+      return LooksLikeHeader(cells, rules_);
+    };
     const table::TablesOfDocument found = table::FindTables(pages_, furniture.words, table_options);
     const std::vector<Part> parts = BuildParts(pages_, found, rules_);
 
@@ -94,7 +98,8 @@ class Reader {
     for (const Part& part : parts) {
       Closing closing = ReadClosing(pages_, part, rules_);
       for (Signer& signer : closing.signers) plan.document.signers.push_back(std::move(signer));
-      if (plan.document.recipients.empty()) plan.document.recipients = std::move(closing.recipients);
+      if (plan.document.recipients.empty())
+        plan.document.recipients = std::move(closing.recipients);
     }
     std::vector<HeaderReading> headers;
     std::vector<bool> is_task;
@@ -112,7 +117,8 @@ class Reader {
       PlanTable table = ReadTaskTable(found.tables[t], headers[t], rules_);
       if (table.rows.empty()) continue;
       SetDues(plan.document, rules_, table);
-      if (const auto it = body.table_objective.find(t); it != body.table_objective.end()) table.objective = it->second;
+      if (const auto it = body.table_objective.find(t); it != body.table_objective.end())
+        table.objective = it->second;
       AddObjectivesOfTable(table, plan.objectives);
       plan.tables.push_back(std::move(table));
       task_headers.push_back(headers[t]);
@@ -123,28 +129,36 @@ class Reader {
   }
 
  private:
-  void Note(const TextLine& line, std::vector<std::string> rules, std::string became, std::string why) {
-    reading_.trace.push_back({line.page, line.box, line.text, std::move(rules), std::move(became), std::move(why)});
+  void Note(const TextLine& line, std::vector<std::string> rules, std::string became,
+            std::string why) {
+    reading_.trace.push_back(
+        {line.page, line.box, line.text, std::move(rules), std::move(became), std::move(why)});
   }
 
   std::vector<std::string> RulesOn(const std::string& text) const {
     std::vector<std::string> names;
-    for (const char* scope : {"letterhead", "type", "number", "dateline", "opening", "paragraph", "heading", "lead", "marker", "closing", "signature", "person"}) {
+    for (const char* scope : {"letterhead", "type", "number", "dateline", "opening", "paragraph",
+                              "heading", "lead", "marker", "closing", "signature", "person"}) {
       for (const RuleHit& hit : rules_.Match(scope, text)) names.push_back(hit.rule->name);
     }
     return names;
   }
 
-  void Trace(const Furniture& furniture, const table::TablesOfDocument& found, const std::vector<Part>& parts,
-             const std::vector<bool>& is_task, const BodyReading& body) {
-    for (const FurnitureItem& item : furniture.items) Note(item.line, {item.rule}, item.what, "no part of the text");
+  void Trace(const Furniture& furniture, const table::TablesOfDocument& found,
+             const std::vector<Part>& parts, const std::vector<bool>& is_task,
+             const BodyReading& body) {
+    for (const FurnitureItem& item : furniture.items)
+      Note(item.line, {item.rule}, item.what, "no part of the text");
     std::map<const Paragraph*, const ParagraphUse*> uses;
     for (const ParagraphUse& use : body.uses) uses[use.paragraph] = &use;
     int task_number = 0;
     for (const Part& part : parts) {
-      for (const TextLine& line : part.letterhead) Note(line, RulesOn(line.text), "letterhead", "stands above the type");
-      for (const TextLine& line : part.heading) Note(line, RulesOn(line.text), "type " + part.type, "a type in capitals, centred");
-      for (const TextLine& line : part.title) Note(line, RulesOn(line.text), "summary", "centred below the type");
+      for (const TextLine& line : part.letterhead)
+        Note(line, RulesOn(line.text), "letterhead", "stands above the type");
+      for (const TextLine& line : part.heading)
+        Note(line, RulesOn(line.text), "type " + part.type, "a type in capitals, centred");
+      for (const TextLine& line : part.title)
+        Note(line, RulesOn(line.text), "summary", "centred below the type");
       for (const Element& element : part.body) {
         if (element.table) {
           TraceTable(found.tables[*element.table], is_task[*element.table], task_number);
@@ -152,15 +166,20 @@ class Reader {
         }
         const auto use = uses.find(&*element.paragraph);
         for (const TextLine& line : element.paragraph->lines) {
-          if (use == uses.end()) Note(line, RulesOn(line.text), "text", "no rule asks for it");
-          else Note(line, RulesOn(line.text), use->second->became, use->second->why + " (" + use->second->rule + ")");
+          if (use == uses.end())
+            Note(line, RulesOn(line.text), "text", "no rule asks for it");
+          else
+            Note(line, RulesOn(line.text), use->second->became,
+                 use->second->why + " (" + use->second->rule + ")");
         }
       }
-      for (const TextLine& line : part.closing) Note(line, RulesOn(line.text), "closing", "recipients and signatures");
+      for (const TextLine& line : part.closing)
+        Note(line, RulesOn(line.text), "closing", "recipients and signatures");
     }
-    std::stable_sort(reading_.trace.begin(), reading_.trace.end(), [](const LineTrace& a, const LineTrace& b) {
-      return a.page != b.page ? a.page < b.page : a.box.top < b.box.top;
-    });
+    std::stable_sort(reading_.trace.begin(), reading_.trace.end(),
+                     [](const LineTrace& a, const LineTrace& b) {
+                       return a.page != b.page ? a.page < b.page : a.box.top < b.box.top;
+                     });
   }
 
   void TraceTable(const Table& table, bool task, int& task_number) {
@@ -168,10 +187,14 @@ class Reader {
     for (const Cell& cell : table.cells) {
       for (const TextLine& line : cell.lines) {
         std::vector<std::string> names;
-        for (const RuleHit& hit : rules_.Match("header", line.text)) names.push_back(hit.rule->name);
+        for (const RuleHit& hit : rules_.Match("header", line.text))
+          names.push_back(hit.rule->name);
         Note(line, std::move(names),
-             (task ? "task table " + std::to_string(task_number) : std::string("other table")) + ", row " + std::to_string(cell.row + 1) + ", column " + std::to_string(cell.column + 1),
-             task ? "inside a grid whose header the rules know" : "inside a grid whose header is none of a task table");
+             (task ? "task table " + std::to_string(task_number) : std::string("other table")) +
+                 ", row " + std::to_string(cell.row + 1) + ", column " +
+                 std::to_string(cell.column + 1),
+             task ? "inside a grid whose header the rules know"
+                  : "inside a grid whose header is none of a task table");
       }
     }
   }

@@ -24,7 +24,7 @@ struct LineTrace {
 
 struct Reading {
   Plan plan;
-  std::vector<LineTrace> trace;    // empty unless asked for
+  std::vector<LineTrace> trace;  // empty unless asked for
 };
 
 struct ReadOptions {

@@ -51,7 +51,8 @@ bool IsColumnNumberRow(const std::vector<const Cell*>& row, const Rules& rules) 
 
 // Lead, deadline and the like: what tells a task table from a list.
 bool IsActionRole(std::string_view role) {
-  return role == "lead" || role == "support" || role == "deadline" || role == "output" || role == "method";
+  return role == "lead" || role == "support" || role == "deadline" || role == "output" ||
+         role == "method";
 }
 bool IsSubjectRole(std::string_view role) {
   return role == "content" || role == "objective" || role == "target" || role == "method";
@@ -83,7 +84,8 @@ std::string StripNumber(std::string text) {
   if (!text.empty() && text.front() == '(') text.erase(0, 1);
   // A narrow column breaks "III" or "2.10" over two lines.
   const bool one_number = std::all_of(text.begin(), text.end(), [](char c) {
-    return c == ' ' || c == '.' || (c >= '0' && c <= '9') || c == 'I' || c == 'V' || c == 'X' || c == 'L';
+    return c == ' ' || c == '.' || (c >= '0' && c <= '9') || c == 'I' || c == 'V' || c == 'X' ||
+           c == 'L';
   });
   if (one_number) text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
   return text;
@@ -95,8 +97,10 @@ NumberKind KindOf(const std::string& number) {
   if (number.empty()) return NumberKind::kNone;
   if (number == "-" || number == "+" || number == "*" || number == "–") return NumberKind::kBullet;
   const auto all = [&](auto test) { return std::all_of(number.begin(), number.end(), test); };
-  if (all([](char c) { return (c >= '0' && c <= '9') || c == '.'; }) && number.front() != '.') return NumberKind::kArabic;
-  if (all([](char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L'; })) return NumberKind::kRoman;
+  if (all([](char c) { return (c >= '0' && c <= '9') || c == '.'; }) && number.front() != '.')
+    return NumberKind::kArabic;
+  if (all([](char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L'; }))
+    return NumberKind::kRoman;
   const std::string folded = text::FoldForRules(number);
   if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') {
     return text::IsUpper(number) ? NumberKind::kUpper : NumberKind::kLetter;
@@ -161,21 +165,24 @@ class RowReader {
 
   bool CoversSubjectAndMore(const Cell* cell) const {
     if (cell == nullptr || subject_ < 0) return false;
-    return cell->column <= subject_ && cell->column + cell->column_span > subject_ && cell->column_span >= 2 &&
-           cell->column + cell->column_span > subject_ + 1;
+    return cell->column <= subject_ && cell->column + cell->column_span > subject_ &&
+           cell->column_span >= 2 && cell->column + cell->column_span > subject_ + 1;
   }
 
   PlanRow ReadRow(int r, const std::vector<const Cell*>& slots) const {
     const Cell* number = number_ >= 0 ? slots[static_cast<std::size_t>(number_)] : nullptr;
     if (const auto group = AsGroup(r, slots, number)) return *group;
     PlanRow row;
-    for (int c = 0; c < table_.columns; ++c) row.cells.push_back(ValueOf(slots[static_cast<std::size_t>(c)]));
+    for (int c = 0; c < table_.columns; ++c)
+      row.cells.push_back(ValueOf(slots[static_cast<std::size_t>(c)]));
     if (number_ >= 0) {
       Value& cell = row.cells[static_cast<std::size_t>(number_)];
       if (cell.has_value()) {
         const std::string stripped = StripNumber(*cell.text);
-        if (stripped.empty()) cell = {};
-        else cell.text = stripped;
+        if (stripped.empty())
+          cell = {};
+        else
+          cell.text = stripped;
       }
       row.number = cell.text;
     }
@@ -183,7 +190,8 @@ class RowReader {
   }
 
   // A heading inside the table: a number and a title, every other cell empty or merged with it.
-  std::optional<PlanRow> AsGroup(int r, const std::vector<const Cell*>& slots, const Cell* number) const {
+  std::optional<PlanRow> AsGroup(int r, const std::vector<const Cell*>& slots,
+                                 const Cell* number) const {
     if (subject_ < 0) return std::nullopt;
     const Cell* title = slots[static_cast<std::size_t>(subject_)];
     // Number and title in one cell, or the title merged from the number's column on.
@@ -219,7 +227,8 @@ class RowReader {
   }
 
   static bool AllBold(const Cell& cell) {
-    return std::all_of(cell.lines.begin(), cell.lines.end(), [](const TextLine& line) { return line.bold; });
+    return std::all_of(cell.lines.begin(), cell.lines.end(),
+                       [](const TextLine& line) { return line.bold; });
   }
 
   // "I. Công tác chỉ đạo" in one merged cell: number "I", title "Công tác chỉ đạo".
@@ -227,7 +236,9 @@ class RowReader {
     const auto hit = rules_.First("marker", *heading.text);
     if (!hit) return;
     const std::string_view yields = hit->rule->yields;
-    if (yields != "marker.roman" && yields != "marker.upper" && yields != "marker.number" && yields != "marker.letter") return;
+    if (yields != "marker.roman" && yields != "marker.upper" && yields != "marker.number" &&
+        yields != "marker.letter")
+      return;
     row.number = StripNumber(std::string(hit->Capture("marker")));
     if (number_ >= 0) {
       row.cells[static_cast<std::size_t>(number_)] = heading;
@@ -252,7 +263,8 @@ std::string RoleOfLabel(const std::string& label, const Rules& rules) {
   }
   if (!hit) {
     // A narrow column breaks words ("S T T", "Nội dun g"): one break more than the lines show.
-    for (std::size_t space = label.find(' '); space != std::string::npos && !hit; space = label.find(' ', space + 1)) {
+    for (std::size_t space = label.find(' '); space != std::string::npos && !hit;
+         space = label.find(' ', space + 1)) {
       std::string joined = label;
       joined.erase(space, 1);
       hit = rules.First("header", joined, "role");
@@ -300,14 +312,18 @@ HeaderReading ReadHeader(const Table& table, const Rules& rules) {
   int end = start + 1;
   for (int r = start; r < end && end < table.rows; ++r) {
     for (const Cell* cell : slots[static_cast<std::size_t>(r)]) {
-      if (cell != nullptr && cell->row_span <= kMostHeaderRows) end = std::max(end, std::min(cell->row + cell->row_span, table.rows));
+      if (cell != nullptr && cell->row_span <= kMostHeaderRows)
+        end = std::max(end, std::min(cell->row + cell->row_span, table.rows));
     }
   }
   // A second row of labels without merged cells beside them.
   if (end < table.rows && end - start < kMostHeaderRows) {
     const RowLabels next = Count(slots[static_cast<std::size_t>(end)], rules);
-    const bool split_above = std::any_of(slots[static_cast<std::size_t>(start)].begin(), slots[static_cast<std::size_t>(start)].end(),
-                                         [](const Cell* cell) { return cell != nullptr && cell->column_span > 1 && !cell->lines.empty(); });
+    const bool split_above =
+        std::any_of(slots[static_cast<std::size_t>(start)].begin(),
+                    slots[static_cast<std::size_t>(start)].end(), [](const Cell* cell) {
+                      return cell != nullptr && cell->column_span > 1 && !cell->lines.empty();
+                    });
     if (split_above && next.known >= 1 && next.known == next.filled) ++end;
   }
   std::map<std::string, int> seen;
@@ -330,7 +346,8 @@ HeaderReading ReadHeader(const Table& table, const Rules& rules) {
     } else if (role == "other") {
       count = seen[role];
     }
-    header.roles[c] = role == "other" && seen["other"] > 1 ? "other" + std::to_string(seen["other"]) : role;
+    header.roles[c] =
+        role == "other" && seen["other"] > 1 ? "other" + std::to_string(seen["other"]) : role;
   }
   if (end < table.rows && IsColumnNumberRow(slots[static_cast<std::size_t>(end)], rules)) ++end;
   header.rows = end;
@@ -369,12 +386,21 @@ void SetPaths(std::vector<PlanRow>& rows) {
     const NumberKind kind = KindOf(number);
     int rank = 0;
     switch (kind) {
-      case NumberKind::kUpper: rank = 0; break;
-      case NumberKind::kRoman: rank = 10; break;
-      case NumberKind::kArabic: rank = 20 + 2 * DepthOf(number); break;
-      case NumberKind::kLetter: rank = 60; break;
+      case NumberKind::kUpper:
+        rank = 0;
+        break;
+      case NumberKind::kRoman:
+        rank = 10;
+        break;
+      case NumberKind::kArabic:
+        rank = 20 + 2 * DepthOf(number);
+        break;
+      case NumberKind::kLetter:
+        rank = 60;
+        break;
       case NumberKind::kBullet:
-      case NumberKind::kNone: continue;
+      case NumberKind::kNone:
+        continue;
     }
     // Numbers that start again at 1 under a numbered heading stand below it.
     if (kind == NumberKind::kArabic && DepthOf(number) == 1 && !stack.empty()) {
@@ -394,10 +420,13 @@ void SetPaths(std::vector<PlanRow>& rows) {
     std::string prefix;
     for (std::size_t i = stack.size(); i > 0; --i) {
       const Level& level = stack[i - 1];
-      const bool said = kind == NumberKind::kArabic && KindOf(level.number) == NumberKind::kArabic &&
+      const bool said = kind == NumberKind::kArabic &&
+                        KindOf(level.number) == NumberKind::kArabic &&
                         number.rfind(level.number + ".", 0) == 0;
       if (said) continue;
-      if (kind == NumberKind::kArabic && DepthOf(number) > 1 && KindOf(level.number) == NumberKind::kArabic) continue;
+      if (kind == NumberKind::kArabic && DepthOf(number) > 1 &&
+          KindOf(level.number) == NumberKind::kArabic)
+        continue;
       prefix = level.path + ".";
       break;
     }

@@ -15,11 +15,11 @@ namespace kehoach::plan {
 
 // What the rules make of a table's first rows.
 struct HeaderReading {
-  int rows = 0;                      // header rows, a row of column numbers included
-  std::vector<std::string> roles;    // per grid column: "lead", "other2"
-  std::vector<std::string> labels;   // per grid column, as printed
-  std::vector<bool> known;           // whether a rule knows the label
-  bool vetoed = false;               // lists people, prices, words: no task table
+  int rows = 0;                     // header rows, a row of column numbers included
+  std::vector<std::string> roles;   // per grid column: "lead", "other2"
+  std::vector<std::string> labels;  // per grid column, as printed
+  std::vector<bool> known;          // whether a rule knows the label
+  bool vetoed = false;              // lists people, prices, words: no task table
   bool is_task_table = false;
 };
 
