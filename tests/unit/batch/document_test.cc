@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/document.h"
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/pdf_builder.h"
+
+namespace kehoach::batch {
+namespace {
+
+using ::testing::HasSubstr;
+
+const Rules& OwnRules() {
+  static const Rules rules = [] {
+    Result<Rules> loaded = Rules::Load(std::string(KEHOACH_SOURCE_DIR) + "/rules");
+    if (!loaded) throw std::runtime_error(loaded.error().message);
+    return std::move(loaded).value();
+  }();
+  return rules;
+}
+
+ErrorCode FailureOf(const std::string& bytes) {
+  const Result<DocumentReading> reading = ReadPdf(bytes, "x.pdf", OwnRules());
+  EXPECT_FALSE(reading.ok());
+  if (reading) return ErrorCode::kInternal;
+  EXPECT_EQ(reading.error().source, "x.pdf");
+  EXPECT_FALSE(reading.error().message.empty());
+  return reading.error().code;
+}
+
+TEST(ReadPdfTest, UnusableBytesAreErrorsWithTheirClass) {
+  EXPECT_EQ(FailureOf(""), ErrorCode::kEmpty);
+  EXPECT_EQ(FailureOf("plain text"), ErrorCode::kNotPdf);
+  EXPECT_EQ(FailureOf("%PDF-1.7\nand nothing that follows"), ErrorCode::kDamaged);
+}
+
+TEST(ReadPdfTest, APageWithoutTextNeedsOcr) {
+  testing::PdfBuilder builder;
+  builder.AddPage("", "");
+  const Result<DocumentReading> reading = ReadPdf(builder.Build(), "x.pdf", OwnRules());
+  ASSERT_FALSE(reading.ok());
+  EXPECT_EQ(reading.error().code, ErrorCode::kNoText);
+  EXPECT_THAT(reading.error().message, HasSubstr("needs OCR"));
+  // The pages themselves can still be looked at.
+  const Result<DocumentPages> pages = ReadPages(builder.Build(), "x.pdf");
+  ASSERT_TRUE(pages.ok());
+  EXPECT_EQ(pages->pages.size(), 1u);
+}
+
+std::string SmallPlan() {
+  std::ifstream in(std::string(KEHOACH_SOURCE_DIR) + "/corpus/cdc-hau-giang-2021.pdf",
+                   std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+TEST(ReadPdfTest, GivesPagesAndPlan) {
+  const Result<DocumentReading> reading = ReadPdf(SmallPlan(), "x.pdf", OwnRules());
+  ASSERT_TRUE(reading.ok()) << reading.error().message;
+  EXPECT_FALSE(reading->pages.empty());
+  EXPECT_FALSE(reading->plan.objectives.empty());
+  EXPECT_TRUE(reading->trace.empty());
+  for (std::size_t i = 0; i < reading->pages.size(); ++i) {
+    EXPECT_EQ(reading->pages[i].number, static_cast<int>(i) + 1);
+  }
+}
+
+TEST(ReadPdfTest, TracesLinesWhenAskedTo) {
+  plan::ReadOptions options;
+  options.trace = true;
+  const Result<DocumentReading> reading = ReadPdf(SmallPlan(), "x.pdf", OwnRules(), options);
+  ASSERT_TRUE(reading.ok());
+  EXPECT_GT(reading->trace.size(), 10u);
+}
+
+// Bytes cut at any place are read or refused, and never end the program.
+TEST(ReadPdfTest, SurvivesTruncationAnywhere) {
+  const std::string whole = SmallPlan();
+  ASSERT_FALSE(whole.empty());
+  int refused = 0;
+  for (std::size_t i = 0; i < 40; ++i) {
+    const std::string part = whole.substr(0, whole.size() * i / 40);
+    refused += ReadPdf(part, "x.pdf", OwnRules()).ok() ? 0 : 1;
+  }
+  EXPECT_GT(refused, 0);
+}
+
+}  // namespace
+}  // namespace kehoach::batch

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/terminal.h"
+
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kehoach::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(TextWidthTest, CountsLettersNotBytes) {
+  const struct {
+    const char* text;
+    int width;
+  } cases[] = {
+      {"", 0},
+      {"abc", 3},
+      {"Ủy ban nhân dân", 15},
+      {"đường", 5},
+      {"u\xCC\x9B\xCC\x89y", 2},  // u, horn, hook above, y: decomposed "ửy"
+      {"x\xCC\x81", 1},           // no composed letter exists for x with acute
+      {"…/KH-SVHTT", 10},
+  };
+  for (const auto& c : cases) EXPECT_EQ(TextWidth(c.text), c.width) << c.text;
+}
+
+TEST(ShortenTest, EndsInAnEllipsisWhenCut) {
+  EXPECT_EQ(Shorten("Sở Nội vụ", 9), "Sở Nội vụ");
+  EXPECT_EQ(Shorten("Sở Nội vụ", 8), "Sở Nội…");  // the space before the cut goes, too
+  EXPECT_EQ(Shorten("Sở Nội vụ", 5), "Sở N…");
+  EXPECT_EQ(Shorten("Sở Nội vụ", 1), "…");
+  EXPECT_EQ(Shorten("Sở Nội vụ", 0), "");
+}
+
+TEST(PadTest, FillsToTheWidth) {
+  EXPECT_EQ(PadRight("đ", 3), "đ  ");
+  EXPECT_EQ(PadLeft("đ", 3), "  đ");
+  EXPECT_EQ(PadLeft("đường", 3), "đường");
+}
+
+TEST(PrintableTest, TextCannotSteerTheTerminal) {
+  EXPECT_EQ(Printable("a\x1b[2Jb\r\nc\x7f"), "a [2Jb  c ");
+  EXPECT_EQ(Printable("\xC2\x9B"
+                      "31mà"),
+            "  31mà");
+}
+
+TEST(DescribeTest, NamesFilePageAndClass) {
+  EXPECT_EQ(Describe(Error{ErrorCode::kDamaged, "a.pdf", 3, "is cut off"}),
+            "a.pdf, page 3: is cut off (damaged)");
+  EXPECT_EQ(Describe(Error{ErrorCode::kEmpty, "", 0, "has no bytes"}), "has no bytes (empty)");
+}
+
+TEST(ProgressLineTest, ShowsShareRateAndRest) {
+  EXPECT_EQ(ProgressLine(10, 40, 2, 50), "######...................  10/40  5.0/s  0:06 left");
+  EXPECT_THAT(ProgressLine(1, 40, 0.1, 80), Not(HasSubstr("left")));
+  EXPECT_THAT(ProgressLine(0, 40, 10, 80), Not(HasSubstr("left")));
+  EXPECT_THAT(ProgressLine(1, 1000, 1, 80), HasSubstr("16:39 left"));
+  EXPECT_LE(TextWidth(ProgressLine(10, 40, 2, 60)), 60);
+}
+
+}  // namespace
+}  // namespace kehoach::cli
