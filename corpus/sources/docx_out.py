@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from model import Break, Item, Letterhead, Para, Plain, Signature, Table, Title
+from model import Break, Item, Letterhead, Para, Plain, Signature, Table, Title, lines_of
 
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -66,7 +66,7 @@ class Writer:
                             run._r.append(code)
 
     def put(self, paragraph, text, bold=False, italic=False, size=None):
-        lines = text.split("//") if "://" not in text else [text]
+        lines = lines_of(text)
         for k, line in enumerate(lines):
             run = paragraph.add_run(self.encode(line))
             run.bold, run.italic = bold or None, italic or None
@@ -190,7 +190,7 @@ class Writer:
                 p.paragraph_format.space_after = Pt(1)
                 if cell.align:
                     p.alignment = CENTER
-                for k, line in enumerate(cell.text.split("//")):
+                for k, line in enumerate(lines_of(cell.text)):
                     if k:
                         p = slot.add_paragraph()
                         p.paragraph_format.space_after = Pt(1)

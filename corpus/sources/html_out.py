@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 
 import fonts
-from model import FOOTNOTE, Break, Item, Letterhead, Para, Plain, Signature, Table, Title
+from model import FOOTNOTE, Break, Item, Letterhead, Para, Plain, Signature, Table, Title, lines_of
 
 CSS = """
 @page { size: A4 %(orient)s; margin: 20mm 15mm 20mm 30mm; %(running)s }
@@ -51,7 +51,7 @@ def text(value, encode):
         out += f'<span class="footnote">{html.escape(encode(match[1]), quote=False)}</span>'
         at = match.end()
     out += html.escape(encode(value[at:]), quote=False)
-    return out if "://" in value else out.replace("//", "<br>")
+    return "<br>".join(lines_of(out))
 
 
 def table(block, encode):

@@ -20,11 +20,16 @@ from typing import Optional
 FOOTNOTE = re.compile(r"\{\{fn:(.*?)\}\}")
 
 
+def lines_of(text):
+    """The lines that "//" parts; that of an address parts nothing."""
+    return re.split(r"(?<!:)//", text)
+
+
 def plain(text: Optional[str]) -> Optional[str]:
     """The text as a reader takes it: no footnotes, one space between words, NFC; blank is None."""
     if text is None:
         return None
-    text = FOOTNOTE.sub("", text).replace("//", " ") if "://" not in text else FOOTNOTE.sub("", text)
+    text = " ".join(lines_of(FOOTNOTE.sub("", text)))
     text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text)).strip()
     return text or None
 

@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
 import fonts
-from model import FOOTNOTE, Break, Item, Letterhead, Para, Plain, Signature, Table, Title
+from model import FOOTNOTE, Break, Item, Letterhead, Para, Plain, Signature, Table, Title, lines_of
 
 MM = 72 / 25.4
 NAMES = {}
@@ -67,7 +67,7 @@ class Writer:
     def wrap(self, text, style, size, width, indent=0):
         """Lines of words; every "//" begins a new one."""
         out, space = [], self.space(style, size)
-        for paragraph in text.split("//"):
+        for paragraph in lines_of(text):
             line, used = [], indent
             for word in self.words(paragraph, style, size):
                 if line and used + space + word.width > width:

@@ -5,7 +5,7 @@ import tempfile
 
 import typst
 
-from model import FOOTNOTE, Break, Item, Letterhead, Para, Plain, Signature, Table, Title
+from model import FOOTNOTE, Break, Item, Letterhead, Para, Plain, Signature, Table, Title, lines_of
 
 STROKE = {"full": "0.5pt", "dotted": '(thickness: 0.6pt, dash: "dotted")', "none": "none",
           "rules": "(x: none, top: 0.5pt, bottom: 0.5pt)", "outer": "none"}
@@ -26,8 +26,7 @@ def text(value, encode):
 
 
 def pieces(value):
-    parts = [value] if "://" in value else value.split("//")
-    return "#linebreak()".join(literal(x) + ";" if x else "" for x in parts)
+    return "#linebreak()".join(literal(x) + ";" if x else "" for x in lines_of(value))
 
 
 def table(block, t):
