@@ -11,7 +11,7 @@ namespace kehoach::plan {
 namespace {
 
 // Bounds on what one paragraph may cost: the search goes on behind each number.
-constexpr std::size_t kMaxParagraphBytes = 64 * 1024;
+constexpr std::size_t kMaxParagraphBytes = std::size_t{64} * 1024;
 constexpr std::size_t kMaxCitations = 200;
 
 // White space dropped, every dash as '-': "KH – SVHTT" -> "KH-SVHTT".

@@ -353,6 +353,7 @@ class FileReader {
     }
     std::sort(order.begin(), order.end());
     std::vector<std::pair<std::string, std::string>> sorted;
+    sorted.reserve(order.size());
     for (const auto& [position, index] : order) sorted.push_back(std::move(map.entries[index]));
     map.entries = std::move(sorted);
     definitions_.maps.push_back(std::move(map));

@@ -233,7 +233,7 @@ const Scope::Label* Scope::FindLabel(const std::string& folded) const {
   const bool is_key = folded.find('/') == std::string::npos && !folded.empty() &&
                       folded.back() != ':' && folded.back() != ' ';
   const auto found =
-      is_key ? labels_.find(std::string_view(folded)) : labels_.find(LabelKey(folded));
+      is_key ? labels_.find(std::string_view{folded}) : labels_.find(LabelKey(folded));
   return found == labels_.end() ? nullptr : &found->second;
 }
 

@@ -252,7 +252,7 @@ void Rules::Impl::CheckRule(const CompiledRule& rule, std::vector<std::string>& 
     if (rule.Try(example.text, text::FoldWithOrigin(example.text), hit)) {
       report(example,
              fmt::format("must not match, but does, at '{}'",
-                         std::string_view(example.text).substr(hit.begin, hit.end - hit.begin)));
+                         std::string_view{example.text}.substr(hit.begin, hit.end - hit.begin)));
     }
   }
 }
