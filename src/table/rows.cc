@@ -107,6 +107,12 @@ class Splitter {
         lines_[0].height >= anchor.height - kBeside * anchor.size) {
       return false;
     }
+    // Its row reaches as far below the number as above it.
+    const float mirrored = 2 * anchor.height - lines_[0].height;
+    const bool balanced = std::any_of(lines_.begin(), lines_.end(), [&](const RowLine& line) {
+      return std::abs(line.height - mirrored) <= 0.6f * line.size;
+    });
+    if (!balanced) return false;
     int middle = 0;
     int top = 0;
     for (std::size_t k = 1; k < anchors_.size(); ++k) {

@@ -243,6 +243,73 @@ TEST(JoinTest, ARowMayRunOverThreePages) {
   EXPECT_NE(Show(found.tables[0]).find("Rà soát/quy trình/nội bộ"), std::string::npos);
 }
 
+TEST(JoinTest, AMergedCellThatThePageEndClosesIsKnownByItsColumn) {
+  // "Chủ trì" has a merged cell on the first page and no blank one anywhere but at the seam.
+  PageBuilder first(1);
+  PageBuilder second(2);
+  first.Table(kColumns, 600, {kHeader, "1 | Rà soát | Thanh tra | Quý I", "2 | Tập huấn | | Quý I",
+                              "3 | Sơ kết | Văn phòng | Quý II"}, {.horizontals = false});
+  for (const float y : {600.f, 622.f, 666.f, 688.f}) first.Horizontal(y, 50, 540);
+  first.Horizontal(644, 50, 300).Horizontal(644, 420, 540);
+  second.Table(kColumns, 60, {kHeader, "4 | Kiểm tra | | Quý III", "5 | Báo cáo | Các phòng | Quý IV"});
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Rà soát | v2 Thanh tra | Quý I\n"
+            "2 | Tập huấn | Quý I\n"
+            "3 | Sơ kết | v2 Văn phòng | Quý II\n"
+            "4 | Kiểm tra | Quý III\n"
+            "5 | Báo cáo | Các phòng | Quý IV");
+}
+
+TEST(JoinTest, AColumnThatHasBlankCellsTellsNothingOfABlankAtTheSeam) {
+  PageBuilder first(1);
+  PageBuilder second(2);
+  first.Table(kColumns, 600, {kHeader, "1 | Rà soát | Thanh tra | Quý I", "2 | Tập huấn | | Quý I",
+                              "3 | Sơ kết | Văn phòng | Quý II"}, {.horizontals = false});
+  for (const float y : {600.f, 622.f, 666.f, 688.f}) first.Horizontal(y, 50, 540);
+  first.Horizontal(644, 50, 300).Horizontal(644, 420, 540);
+  second.Table(kColumns, 60, {kHeader, "4 | Kiểm tra | | Quý III", "5 | Báo cáo | | Quý IV"});
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_NE(Show(found.tables[0]).find("4 | Kiểm tra |  | Quý III"), std::string::npos);
+}
+
+TEST(JoinTest, TwoCapitalFragmentsGoOnWhereEveryRowHasANumber) {
+  const auto found = TwoPages({kHeader, "1 | Rà soát | Sở | Quý I",
+                               "2 | Tập huấn. Công khai kết quả. | Trung tâm | Quý II"},
+                              {kHeader, "| Đơn vị chậm phải giải trình. | Kiểm định | ",
+                               "3 | Sơ kết | Sở | Quý IV"}).Run();
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(found.tables[0].rows, 4);
+}
+
+TEST(JoinTest, ARunningHeadInTheMarginIsNoHeading) {
+  TwoPages pages({kHeader, "1 | Rà soát | Văn phòng | Quý I"}, {"2 | Tập huấn | Sở | Quý II"});
+  pages.second.Text(60, 36, "Kế hoạch năm 2024", 9);
+  EXPECT_EQ(pages.Run().tables.size(), 1u);
+  // Without evidence of rows and columns even such a line parts tables.
+  TwoPages anew({kHeader, "1 | Rà soát | Văn phòng | Quý I"}, {kHeader, "1 | Tập huấn | Sở | Quý II"});
+  anew.second.Text(60, 36, "2. Mục tiêu 2", 9);
+  EXPECT_EQ(anew.Run().tables.size(), 2u);
+}
+
+TEST(JoinTest, ALineDrawnOnBothPagesCountsOnce) {
+  TwoPages pages({kHeader, "1 | Rà soát quy trình | Văn phòng | Quý I"},
+                 {"| nội bộ của Sở | | ", "2 | Tập huấn | Sở | Quý II"},
+                 {.open_bottom = true}, {.open_top = true});
+  // The last line of the first page, cut by its end, again above the second page's rows.
+  pages.first.Text(90, 645, "theo tiêu chuẩn");
+  pages.second.Text(90, 61, "theo tiêu chuẩn");
+  const auto found = pages.Run();
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_NE(Show(found.tables[0]).find("Rà soát quy trình/theo tiêu chuẩn/nội bộ của Sở"),
+            std::string::npos)
+      << Show(found.tables[0]);
+  EXPECT_TRUE(found.free_words[1].empty());
+}
+
 TEST(JoinTest, EverySlotBelongsToExactlyOneCell) {
   const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
                               {"2 | Tập huấn | Sở | Quý II", "3 | Sơ kết | Sở | Quý IV"}).Run();

@@ -34,6 +34,7 @@ PageBuilder::PageBuilder(int number, float width, float height) {
   page_.width = width;
   page_.height = height;
   page_.fonts.push_back({"Times New Roman", false, false});
+  page_.fonts.push_back({"Times New Roman Bold", true, false});
   page_.quality.verdict = TextVerdict::kUsable;
 }
 
@@ -53,9 +54,15 @@ PageBuilder& PageBuilder::Text(float x, float baseline, std::string_view text, f
     word.box = {x, baseline - 0.9f * size, x + width, baseline + 0.2f * size};
     word.baseline = baseline;
     word.size = size;
+    word.font = bold_ ? 1 : 0;
     page_.words.push_back(word);
     x += width + 0.25f * size;
   }
+  return *this;
+}
+
+PageBuilder& PageBuilder::Bold(bool bold) {
+  bold_ = bold;
   return *this;
 }
 

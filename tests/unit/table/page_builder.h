@@ -30,6 +30,8 @@ class PageBuilder {
 
   // One line of words, its first letter at `x`.
   PageBuilder& Text(float x, float baseline, std::string_view text, float size = 12);
+  // Whether the following texts are bold.
+  PageBuilder& Bold(bool bold);
   PageBuilder& Horizontal(float y, float from, float to);
   PageBuilder& Vertical(float x, float from, float to);
   // Every border of a grid.
@@ -43,6 +45,7 @@ class PageBuilder {
 
  private:
   Page page_;
+  bool bold_ = false;
 };
 
 // Finds the tables of pages without running heads; a row of cells is a header when its first

@@ -152,6 +152,38 @@ TEST(UnruledTest, GoesOnOnTheNextPageUnderItsHeader) {
   EXPECT_TRUE(found.tables[0].joins[0].header_repeated);
 }
 
+TEST(UnruledTest, AnInterruptedRuleMergesCells) {
+  PageBuilder page(1);
+  page.Table(kColumns, 100, {kHeader, "1 | Rà soát | Văn phòng | Quý I", "2 | Tập huấn | | Quý II",
+                             "3 | Sơ kết | Thanh tra | Quý IV"}, kBare);
+  for (const float y : {100.f, 122.f, 166.f, 188.f}) page.Horizontal(y, 50, 520);
+  page.Horizontal(144, 50, 280).Horizontal(144, 400, 520);
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Rà soát | v2 Văn phòng | Quý I\n"
+            "2 | Tập huấn | Quý II\n"
+            "3 | Sơ kết | Thanh tra | Quý IV");
+}
+
+TEST(UnruledTest, ALabelBrokenByItsNarrowColumnIsOneLabel) {
+  PageBuilder page(1);
+  page.Bold(true).Text(57, 111, "TT").Text(90, 111, "Nội dung").Text(285, 111, "Đơn vị chủ");
+  page.Text(405, 111, "Thời hạn").Text(60, 125, "(T)").Text(285, 125, "trì").Bold(false);
+  page.Text(285, 147, "tỉnh và huyện");  // the rest of a row of the page before
+  page.Text(55, 169, "3").Text(90, 169, "Rà soát").Text(285, 169, "Văn phòng").Text(405, 169, "Quý I");
+  const auto is_header = [](const std::vector<std::string>& cells) {
+    return cells.size() == 4 && cells[0].starts_with("TT");
+  };
+  const auto found = FindTables({page.page()}, {}, {is_header});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "TT/(T) | Nội dung | Đơn vị chủ/trì | Thời hạn\n"
+            " |  | tỉnh và huyện | \n"
+            "3 | Rà soát | Văn phòng | Quý I");
+}
+
 TEST(UnruledTest, ParagraphsLetterheadAndSignatureAreNoTable) {
   PageBuilder page(1);
   page.Text(60, 60, "UBND TỈNH").Text(300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
