@@ -5,19 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "layout/fragments.h"
 #include "layout/layout.h"
+#include "layout/quality.h"
+#include "layout/turn.h"
 #include "text/text.h"
 
 namespace kehoach::layout {
 namespace {
 
-// Gaps are measured in em of the smaller neighbour. A space is 0.25 em wide in the faces that
-// the decrees prescribe; justified lines shrink it to about 0.15 em. Kerning and rounding of
-// glyph widths stay below 0.08 em.
-constexpr float kWordGap = 0.13f;
-constexpr float kWordGapAtSpace = 0.05f;  // where the text layer has a space as well
-// A glyph that starts this far back over its predecessor starts a fragment of its own.
-constexpr float kLargestOverlap = 0.35f;
+// Largest gap inside a word where the text layer has a space as well (em).
+constexpr float kWordGapAtSpace = 0.05f;
 // Baselines this close (in em) are one line of text.
 constexpr float kSameBaseline = 0.12f;
 // Marks of footnotes: raised by this much (em of the word beside it) and smaller by this factor.
@@ -26,24 +24,6 @@ constexpr float kLeastRaise = 0.15f, kMostRaise = 0.75f, kSuperscriptSize = 0.8f
 // All coordinates of a Page are multiples of 1/64 pt, so that the archive can keep them exactly
 // in few bytes. Rulings and boxes are never compared more finely.
 float Quantise(float value) { return std::round(value * 64.0f) / 64.0f; }
-
-// Glyphs drawn one after the other without a gap.
-struct Fragment {
-  std::u32string text;
-  float left = 0, right = 0, baseline = 0, size = 0;
-  std::uint16_t font = 0;
-  bool annotation = false;
-  bool space_before = false, space_after = false;
-  bool raised = false;  // a digit of a face's own superior figures
-  bool same_charset(const Fragment& other, const std::vector<text::Charset>& charsets) const {
-    return charsets[font] == charsets[other.font];
-  }
-};
-
-bool IsSpace(char32_t c) {
-  return c == ' ' || c == 0xA0 || c == '\t' || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x202F;
-}
 
 // The charset of each font, decided on all text that the page sets in it.
 std::vector<text::Charset> DecideCharsets(const GlyphCapture& capture) {
@@ -55,8 +35,15 @@ std::vector<text::Charset> DecideCharsets(const GlyphCapture& capture) {
   }
   if (!any) return charsets;
   std::vector<std::u32string> runs(capture.fonts.size());
+  const Glyph* last = nullptr;
   for (const Glyph& glyph : capture.glyphs) {
     if (charsets[glyph.font] == text::Charset::kUnicode) continue;
+    // Whole words tell the charset better than letters without an end.
+    const bool apart =
+        last != nullptr && (last->baseline != glyph.baseline ||
+                            glyph.x - last->x - last->advance > kWordGap * glyph.size);
+    if (apart) runs[glyph.font].push_back(U' ');
+    last = &glyph;
     runs[glyph.font].append(capture.text, glyph.text_begin, glyph.text_length);
   }
   for (std::size_t i = 0; i < charsets.size(); ++i) {
@@ -65,149 +52,6 @@ std::vector<text::Charset> DecideCharsets(const GlyphCapture& capture) {
     }
   }
   return charsets;
-}
-
-// The direction most glyphs are written in. A table set sideways on an upright page makes it 1
-// or 3; the page is then turned so that it reads upright.
-int MainDirection(const GlyphCapture& capture) {
-  std::array<std::size_t, 4> count{};
-  for (const Glyph& glyph : capture.glyphs) ++count[glyph.direction & 3];
-  const auto most = std::max_element(count.begin(), count.end());
-  return static_cast<int>(most - count.begin());
-}
-
-// Maps a point of the page as shown to the page turned so that `direction` reads left to right.
-struct Turn {
-  int direction;
-  float width, height;  // of the page as shown
-  float X(float x, float y) const {
-    switch (direction) {
-      case 1:
-        return y;
-      case 2:
-        return width - x;
-      case 3:
-        return height - y;
-      default:
-        return x;
-    }
-  }
-  float Y(float x, float y) const {
-    switch (direction) {
-      case 1:
-        return width - x;
-      case 2:
-        return height - y;
-      case 3:
-        return x;
-      default:
-        return y;
-    }
-  }
-  Rect Box(const Rect& box) const {
-    const float x0 = X(box.left, box.top), x1 = X(box.right, box.bottom);
-    const float y0 = Y(box.left, box.top), y1 = Y(box.right, box.bottom);
-    return {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
-  }
-  Ruling Line(const Ruling& ruling) const {
-    const bool horizontal = ruling.axis == Axis::kHorizontal;
-    const Rect box =
-        Box(horizontal ? Rect{ruling.from, ruling.position, ruling.to, ruling.position}
-                       : Rect{ruling.position, ruling.from, ruling.position, ruling.to});
-    const bool turned = direction == 1 || direction == 3;
-    const bool now_horizontal = horizontal != turned;
-    return now_horizontal
-               ? Ruling{Axis::kHorizontal, box.top, box.left, box.right, ruling.thickness}
-               : Ruling{Axis::kVertical, box.left, box.top, box.bottom, ruling.thickness};
-  }
-};
-
-// Some fonts have superior figures of their own, drawn on the baseline and mapped to plain digits.
-// They give themselves away by an advance smaller than that of the same digit elsewhere.
-class SuperiorFigures {
- public:
-  explicit SuperiorFigures(const GlyphCapture& capture) : widest_(capture.fonts.size()) {
-    for (const Glyph& glyph : capture.glyphs) {
-      const int digit = DigitOf(capture, glyph);
-      if (digit >= 0)
-        widest_[glyph.font][digit] =
-            std::max(widest_[glyph.font][digit], glyph.advance / glyph.size);
-    }
-  }
-  bool Has(const GlyphCapture& capture, const Glyph& glyph) const {
-    const int digit = DigitOf(capture, glyph);
-    return digit >= 0 && glyph.advance / glyph.size < 0.88f * widest_[glyph.font][digit];
-  }
-
- private:
-  static int DigitOf(const GlyphCapture& capture, const Glyph& glyph) {
-    if (glyph.text_length != 1 || glyph.size <= 0) return -1;
-    const char32_t c = capture.text[glyph.text_begin];
-    return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
-  }
-  std::vector<std::array<float, 10>> widest_;
-};
-
-// Fragments in drawing order; counts what the page's quality needs on the way.
-std::vector<Fragment> BuildFragments(const GlyphCapture& capture, const Turn& turn,
-                                     TextQuality& quality) {
-  std::vector<Fragment> fragments;
-  fragments.reserve(capture.glyphs.size() / 4 + 1);
-  const SuperiorFigures superior(capture);
-  bool space = false;
-  for (const Glyph& glyph : capture.glyphs) {
-    if (glyph.signature) {
-      quality.annotation_characters += glyph.text_length;
-      continue;
-    }
-    const std::u32string_view code_points(capture.text.data() + glyph.text_begin,
-                                          glyph.text_length);
-    const bool blank =
-        std::all_of(code_points.begin(), code_points.end(), [](char32_t c) { return IsSpace(c); });
-    if (blank && !glyph.unmapped) {
-      space = true;
-      if (!fragments.empty()) fragments.back().space_after = true;
-      continue;
-    }
-    if (glyph.annotation) {
-      quality.annotation_characters += glyph.text_length;
-    } else if (glyph.invisible) {
-      quality.invisible_characters += glyph.text_length;
-    } else {
-      quality.characters += std::max<int>(glyph.text_length, 1);
-    }
-    if (glyph.unmapped) ++quality.unmapped;
-    if (code_points.empty() || glyph.direction != turn.direction || glyph.size <= 0) {
-      space = true;
-      continue;
-    }
-    const float x = turn.X(glyph.x, glyph.baseline), y = turn.Y(glyph.x, glyph.baseline);
-    const float em = glyph.size;
-    const bool raised = superior.Has(capture, glyph);
-    if (!fragments.empty() && !space) {
-      Fragment& last = fragments.back();
-      const float gap = x - last.right;
-      if (std::abs(last.baseline - y) < 0.05f * em && std::abs(last.size - em) < 0.1f * em &&
-          last.annotation == glyph.annotation && gap < kWordGap * em &&
-          gap > -kLargestOverlap * em && last.font == glyph.font && last.raised == raised) {
-        last.text.append(code_points);
-        last.right = std::max(last.right, x + glyph.advance);
-        continue;
-      }
-    }
-    Fragment& fragment = fragments.emplace_back();
-    fragment.text.assign(code_points);
-    fragment.left = x;
-    fragment.right = x + glyph.advance;
-    fragment.baseline = y;
-    fragment.size = em;
-    fragment.font = glyph.font;
-    fragment.annotation = glyph.annotation;
-    fragment.space_before = space;
-    fragment.raised = raised;
-    space = false;
-  }
-  return fragments;
 }
 
 // Runs of fragments on one baseline, each run sorted by x; runs from top to bottom.
@@ -413,76 +257,6 @@ bool IsUnderline(const Ruling& ruling, const std::vector<Word>& words) {
   return any && ruling.from > left - 2.0f && ruling.to < right + 2.0f;
 }
 
-float ImageCover(const Page& page) {
-  double area = 0;
-  for (const Image& image : page.images) {
-    const float width = Overlap(image.box.left, image.box.right, 0, page.width);
-    const float height = Overlap(image.box.top, image.box.bottom, 0, page.height);
-    if (width > 0 && height > 0) area += double{width} * height;
-  }
-  const double whole = double{page.width} * page.height;
-  return whole > 0 ? static_cast<float>(std::min(1.0, area / whole)) : 0;
-}
-
-// Thresholds from measured documents: healthy Vietnamese text has 0.10-0.26 letters that only
-// Vietnamese uses, junk layers of English OCR 0.000-0.015; healthy text parses as syllables for
-// more than 0.9 of its words.
-constexpr int kFewestCharacters = 40;
-constexpr int kFewestJudgedWords = 12;
-constexpr float kLeastVietnamese = 0.04f;
-constexpr float kLeastSyllables = 0.70f;
-constexpr float kMostPrivateUse = 0.01f;
-constexpr float kMostUnmapped = 0.05f;
-constexpr float kScanCover = 0.6f;
-
-void Judge(Page& page) {
-  TextQuality& quality = page.quality;
-  text::Plausibility sum;
-  for (const Word& word : page.words) {
-    if (!word.annotation) text::Add(sum, word.text);
-  }
-  quality.private_use = sum.private_use;
-  quality.vietnamese_share =
-      sum.letters > 0 ? static_cast<float>(sum.vietnamese_letters) / static_cast<float>(sum.letters)
-                      : 0;
-  quality.syllable_share = sum.judged_words > 0 ? static_cast<float>(sum.syllables) /
-                                                      static_cast<float>(sum.judged_words)
-                                                : 0;
-  quality.image_cover = ImageCover(page);
-  const int visible = quality.characters;
-  auto fail = [&](TextVerdict verdict, const char* reason) {
-    quality.verdict = verdict;
-    quality.reason = reason;
-  };
-  quality.verdict = TextVerdict::kUsable;
-  quality.reason.clear();
-  if (quality.image_cover > kScanCover && visible < kFewestCharacters &&
-      quality.invisible_characters < kFewestCharacters) {
-    return fail(TextVerdict::kNoText, "an image covers the page and there is no text over it");
-  }
-  if (visible + quality.invisible_characters == 0) {
-    return fail(TextVerdict::kNoText, quality.annotation_characters > 0
-                                          ? "the only text belongs to annotations or signatures"
-                                          : "the page has no text");
-  }
-  if (visible > 0 &&
-      static_cast<float>(quality.unmapped) > kMostUnmapped * static_cast<float>(visible)) {
-    return fail(TextVerdict::kImplausible, "glyphs have no Unicode value (broken ToUnicode)");
-  }
-  if (sum.letters > 0 &&
-      static_cast<float>(quality.private_use) > kMostPrivateUse * static_cast<float>(sum.letters)) {
-    return fail(TextVerdict::kImplausible, "letters are mapped to private-use code points");
-  }
-  if (sum.judged_words >= kFewestJudgedWords) {
-    if (quality.syllable_share < kLeastSyllables) {
-      return fail(TextVerdict::kImplausible, "too few words are possible Vietnamese syllables");
-    }
-    if (quality.vietnamese_share < kLeastVietnamese) {
-      return fail(TextVerdict::kImplausible, "too few letters are Vietnamese ones");
-    }
-  }
-}
-
 }  // namespace
 
 Page BuildPage(const GlyphCapture& capture) {
@@ -525,7 +299,7 @@ Page BuildPage(const GlyphCapture& capture) {
          image.width,
          image.height});
   }
-  Judge(page);
+  JudgeQuality(page);
   return page;
 }
 
