@@ -67,10 +67,10 @@ std::string Describe(const batch::FileReport& report) {
 }
 
 void Tell(const Common& common, const batch::FileReport& report) {
-  const bool news =
-      report.verdict == batch::Verdict::kImported || report.verdict == batch::Verdict::kFailed;
   // What failed is said even with -q: it is why the exit code is not 0.
-  if (report.error || common.verbose > 0 || (news && !common.quiet)) Message(Describe(report));
+  const bool news =
+      report.verdict == batch::Verdict::kImported && !common.quiet && !MessagesAreWatched();
+  if (report.error || news || common.verbose > 0) Message(Describe(report));
   for (const Error& warning : report.warnings) Message(cli::Describe(warning));
 }
 

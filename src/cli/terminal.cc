@@ -49,6 +49,8 @@ bool IsCombining(std::string_view text, std::size_t at) {
 
 int OutputColumns() { return ::isatty(STDOUT_FILENO) ? TerminalColumns(STDOUT_FILENO) : 0; }
 
+bool MessagesAreWatched() { return ::isatty(STDERR_FILENO) == 1; }
+
 int TextWidth(std::string_view utf8) {
   const std::string text = text::ToNfc(utf8);
   int width = 0;
@@ -121,7 +123,7 @@ std::string Describe(const Error& error) {
 
 Progress::Progress(std::size_t total, bool quiet)
     : total_(total),
-      shown_(!quiet && total > 1 && ::isatty(STDERR_FILENO)),
+      shown_(!quiet && total > 1 && MessagesAreWatched()),
       started_(std::chrono::steady_clock::now()) {
   if (shown_) Draw();
 }

@@ -17,6 +17,9 @@ namespace kehoach::cli {
 // nothing is shortened. COLUMNS of the environment goes before what the terminal says.
 int OutputColumns();
 
+// Whether a person watches the messages: then a progress bar stands for lines without trouble.
+bool MessagesAreWatched();
+
 // Places that a text takes: code points after NFC, combining marks left out. Vietnamese letters
 // take one place each.
 int TextWidth(std::string_view utf8);
