@@ -134,6 +134,18 @@ bool IsCutTelephone(std::string_view token, std::string_view next) {
   return digits >= 3 && (token.front() == '0' || token.front() == '(' || token.front() == '+');
 }
 
+// "25/1" before "2/2025": a date broken in its middle.
+bool IsCutDate(std::string_view token, std::string_view next) {
+  const std::size_t slash = token.find('/'), next_slash = next.find('/');
+  if (slash == std::string_view::npos || slash == 0 || slash > 2 ||
+      next_slash == std::string_view::npos)
+    return false;
+  const std::string_view month = token.substr(slash + 1);
+  if (month.size() != 1 || !IsDigit(month[0]) || next_slash != 1 || !IsDigit(next[0])) return false;
+  const std::string_view year = next.substr(2, 4);
+  return year.size() == 4 && std::all_of(year.begin(), year.end(), IsDigit);
+}
+
 // The first letters of a line can only go on a word begun on the line before when that line had
 // no room for even one letter more.
 bool LineIsFull(const TextLine& line, float left, float right, float padding) {
@@ -149,7 +161,7 @@ bool JoinsWithoutSpace(std::string_view before, const TextLine& line, const Text
   if (last.empty() || first.empty()) return true;
   if (last.back() == '/') return last.size() > 1;
   if (last.back() == '-' && last.size() > 1) return first.front() != '-';
-  if (IsCutTelephone(last, first)) return true;
+  if (IsCutTelephone(last, first) || IsCutDate(last, first)) return true;
   const bool next_is_syllable = text::IsSyllable(first);
   if (LooksLikeAddress(LastToken(before))) {
     const bool goes_on = !next_is_syllable || IsDigit(first.front());

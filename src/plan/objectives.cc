@@ -154,8 +154,9 @@ class BodyReader {
     if (paragraph.text.size() > kLongestHeading) return false;
     const MarkerKind kind = paragraph.marker.kind;
     if (kind == MarkerKind::kRoman || kind == MarkerKind::kUpper) return true;
-    if (paragraph.upper || paragraph.bold || (paragraph.centred && paragraph.lines.size() <= 4))
-      return true;
+    if (paragraph.upper || paragraph.bold) return true;
+    const bool sentence = paragraph.text.ends_with(";") || paragraph.text.ends_with(".");
+    if (paragraph.centred && paragraph.lines.size() <= 4 && !sentence) return true;
     return kind == MarkerKind::kNumber || kind == MarkerKind::kLetter;
   }
 

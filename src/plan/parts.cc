@@ -373,7 +373,8 @@ class Cutter {
              !EndsSentence(last.text) && ReadMarker(line.text, rules_).kind == MarkerKind::kNone;
     if (FitsOn(last, line)) return false;
     const Marker marker = ReadMarker(line.text, rules_);
-    const bool ended = EndsSentence(last.text);
+    const bool in_parentheses = pending_.front().text.front() == '(' && last.text.back() == ')';
+    const bool ended = EndsSentence(last.text) || in_parentheses;
     const float indent = line.box.left - Area(line).left;
     if (marker.kind != MarkerKind::kNone && (ended || indent > 8 || pending_.size() == 1)) {
       // A dash inside a sentence may fall on a line's start: there the line stands where the
@@ -384,7 +385,10 @@ class Cutter {
                            std::abs(first.box.left - line.box.left) < 4;
       if (sibling) return false;
     }
-    if (ended && StartsUpper(line.text) && indent > 8 && !StandsAsContinuation(line)) return false;
+    if (rules_.First("paragraph", line.text)) return false;
+    // Indented against the paragraph's other lines: the first line of the next one.
+    const bool indented = indent > 8 && !StandsAsContinuation(line);
+    if (indented && (pending_.size() >= 2 || (ended && StartsUpper(line.text)))) return false;
     return true;
   }
 

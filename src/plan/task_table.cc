@@ -149,7 +149,9 @@ class RowReader {
       if (std::all_of(slots.begin(), slots.end(), IsBlank)) continue;
       if (IsColumnNumberRow(slots, rules_) && r == header_.rows) continue;
       rows.push_back(ReadRow(r, slots));
+      heads_.push_back(rows.back().kind == RowKind::kGroup && SetAsGroup(slots));
     }
+    KeepGroupsThatHead(rows);
     return rows;
   }
 
@@ -163,10 +165,30 @@ class RowReader {
     return -1;
   }
 
-  bool CoversSubjectAndMore(const Cell* cell) const {
-    if (cell == nullptr || subject_ < 0) return false;
-    return cell->column <= subject_ && cell->column + cell->column_span > subject_ &&
-           cell->column_span >= 2 && cell->column + cell->column_span > subject_ + 1;
+  // Merged over columns or set in bold: a heading by its form.
+  bool SetAsGroup(const std::vector<const Cell*>& slots) const {
+    const Cell* title = slots[static_cast<std::size_t>(subject_)];
+    return title->column_span > 1 || AllBold(*title);
+  }
+
+  // A row with a number and a title alone is a heading where it heads something: the next row
+  // stands deeper or counts from 1 again. Else its other cells were left empty.
+  void KeepGroupsThatHead(std::vector<PlanRow>& rows) const {
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows[r].kind != RowKind::kGroup || heads_[r] || !rows[r].number) continue;
+      const bool heads = r + 1 < rows.size() && StandsUnder(rows[r + 1], *rows[r].number);
+      if (!heads) rows[r].kind = RowKind::kTask;
+    }
+  }
+
+  static bool StandsUnder(const PlanRow& row, const std::string& heading) {
+    if (!row.number) return true;
+    const NumberKind own = KindOf(*row.number), above = KindOf(heading);
+    if (own != above) return own > above || row.kind == RowKind::kTask;
+    if (own == NumberKind::kArabic && DepthOf(*row.number) != DepthOf(heading))
+      return DepthOf(*row.number) > DepthOf(heading);
+    return *row.number == "1" || *row.number == "01" || *row.number == "I" || *row.number == "a" ||
+           *row.number == "A";
   }
 
   PlanRow ReadRow(int r, const std::vector<const Cell*>& slots) const {
@@ -251,6 +273,7 @@ class RowReader {
   const Rules& rules_;
   std::vector<std::vector<const Cell*>> slots_;
   int number_ = -1, subject_ = -1;
+  std::vector<bool> heads_;  // per row read: a group by its form
 };
 
 }  // namespace
