@@ -174,7 +174,13 @@ bool JoinsWithoutSpace(std::string_view before, const TextLine& line, const Text
                        static_cast<unsigned char>(first.front()) >= 'A';
   const bool digits = IsDigit(last.back()) && IsDigit(first.front());
   if (!letters && !digits && !Has(last, ".")) return false;
-  if (text::IsSyllable(last)) return false;
+  // "TRƯỜN" before "G": a syllable goes on only with what makes it another one, in the same case.
+  if (text::IsSyllable(last)) {
+    const bool same_case = text::IsUpper(first) == text::IsUpper(last);
+    const bool goes_on =
+        first.size() <= 2 && same_case && text::IsSyllable(std::string(last) + std::string(first));
+    if (!goes_on) return false;
+  }
   return LineIsFull(line, left, right, padding);
 }
 

@@ -355,7 +355,9 @@ void SetIssuer(DocumentFields& fields, const std::vector<Part>& parts, const Par
                const std::vector<TextLine>& agency, const Rules& rules) {
   const std::vector<TextLine> lines = IssuerLines(agency, rules);
   if (!lines.empty()) {
-    const std::string printed = JoinTexts(lines);
+    Rect column;
+    for (const TextLine& line : lines) column = Union(column, line.box);
+    const std::string printed = layout::JoinLines(lines, column.left, column.right);
     std::string cased = CasedLike(printed, parts);
     fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : cased,
                                  "letterhead-issuer");

@@ -39,7 +39,10 @@ class BodyReader {
  public:
   BodyReader(const std::vector<Part>& parts, const std::vector<bool>& task_tables,
              const Rules& rules)
-      : parts_(parts), task_tables_(task_tables), rules_(rules) {}
+      : parts_(parts),
+        task_tables_(task_tables),
+        rules_(rules),
+        planning_(PlanningParts(parts, rules)) {}
 
   BodyReading Run() {
     for (const Part& part : parts_) ReadPart(part);
@@ -52,7 +55,7 @@ class BodyReader {
     section_ = {};
     objective_.reset();
     awaiting_text_ = false;
-    lists_allowed_ = PlansSomething(part.type);
+    lists_allowed_ = planning_[static_cast<std::size_t>(&part - parts_.data())];
     part_ = &part;
     if (part.type == "MTCL") {
       // The heading itself announces objectives: its numbered items are they even without a
@@ -409,6 +412,7 @@ class BodyReader {
   const std::vector<Part>& parts_;
   const std::vector<bool>& task_tables_;
   const Rules& rules_;
+  std::vector<bool> planning_;
   BodyReading reading_;
   const Part* part_ = nullptr;
   std::size_t index_ = 0, list_ = 0;
@@ -424,9 +428,29 @@ class BodyReader {
 
 }  // namespace
 
-bool PlansSomething(const std::string& type) {
-  static const std::set<std::string> kTypes = {"KH", "MTCL", "CTr", "PA", "ĐA", "DA", ""};
-  return kTypes.count(type) > 0;
+std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rules) {
+  static const std::set<std::string> kTypes = {"KH", "MTCL", "CTr", "PA", "ĐA", "DA"};
+  bool document_plans = true;
+  for (const Part& part : parts) {
+    if (part.type.empty()) continue;
+    std::string title;
+    for (const TextLine& line : part.title) title += line.text + " ";
+    document_plans =
+        kTypes.count(part.type) > 0 || rules.First("title", title, "issues-plan").has_value();
+    break;
+  }
+  std::vector<bool> planning;
+  bool letter = false;
+  for (const Part& part : parts) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(part.body.size(), 3) && part.type.empty();
+         ++i) {
+      if (part.body[i].paragraph &&
+          rules.First("opening", part.body[i].paragraph->text, "addressee"))
+        letter = true;
+    }
+    planning.push_back(part.type.empty() ? document_plans && !letter : kTypes.count(part.type) > 0);
+  }
+  return planning;
 }
 
 int OrdinalOf(const std::string& text) {

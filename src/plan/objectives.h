@@ -34,10 +34,10 @@ struct BodyReading {
 BodyReading ReadBody(const std::vector<Part>& parts, const std::vector<bool>& task_tables,
                      const Rules& rules);
 
-// Whether a part of this type plans (plan, programme, statement of objectives, project; "" = no
-// heading). In the others (decisions, notices, reports) a list under "Mục tiêu" speaks of something
-// else.
-bool PlansSomething(const std::string& type);
+// Which parts plan something: those headed as a plan, programme, statement of objectives or project,
+// and parts without a heading (annexes) of a document that is or issues one. Elsewhere (decisions,
+// notices, reports, letters) lists under "Mục tiêu" and tables of work speak of something else.
+std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rules);
 
 // Number that "3", "nhất", "hai", "IV", "b" or "đ" stands for; 0 = none. Letters count in the order
 // of enumerations (a b c d đ e g h i k …).

@@ -63,18 +63,14 @@ void AddObjectivesOfTable(const PlanTable& table, std::vector<Objective>& object
   }
 }
 
-// An invitation's programme or a notice's calendar has contents and times too. Outside of a plan
-// only a table that says who leads is taken for tasks.
-void KeepOwnedOnlyOutsidePlans(const std::vector<Part>& parts,
-                               const std::vector<HeaderReading>& headers,
-                               std::vector<bool>& is_task) {
-  for (const Part& part : parts) {
-    if (PlansSomething(part.type)) continue;
-    for (const Element& element : part.body) {
-      if (!element.table) continue;
-      const std::vector<std::string>& roles = headers[*element.table].roles;
-      if (std::find(roles.begin(), roles.end(), "lead") == roles.end())
-        is_task[*element.table] = false;
+// An invitation's programme or a notice's calendar has contents, times and people too.
+void DropOutsidePlans(const std::vector<Part>& parts, const Rules& rules,
+                      std::vector<bool>& is_task) {
+  const std::vector<bool> planning = PlanningParts(parts, rules);
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    if (planning[p]) continue;
+    for (const Element& element : parts[p].body) {
+      if (element.table) is_task[*element.table] = false;
     }
   }
 }
@@ -107,7 +103,7 @@ class Reader {
       headers.push_back(ReadHeader(table, rules_));
       is_task.push_back(headers.back().is_task_table);
     }
-    KeepOwnedOnlyOutsidePlans(parts, headers, is_task);
+    DropOutsidePlans(parts, rules_, is_task);
     BodyReading body = ReadBody(parts, is_task, rules_);
     plan.objectives = std::move(body.objectives);
     plan.measures = std::move(body.measures);
