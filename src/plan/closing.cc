@@ -27,14 +27,7 @@ std::vector<TextLine> CutColumns(const std::vector<Page>& pages, const std::vect
   std::vector<TextLine> cut;
   for (const TextLine& line : lines) {
     const Page& page = PageNumbered(pages, line.page);
-    std::size_t at = 0;
-    for (std::size_t w = 1; w < line.words.size() && at == 0; ++w) {
-      const Word &before = page.words[line.words[w - 1]], &after = page.words[line.words[w]];
-      const float gap = (after.box.left - before.box.right) / after.size;
-      if (gap < 0.7f) continue;
-      const auto [left, right] = SplitLine(page, line, w);
-      if (IsSignatureLine(right, rules) || rules.First("closing", left.text, "recipients")) at = w;
-    }
+    const std::size_t at = ClosingColumn(page, line, rules);
     if (at > 0) {
       auto [left, right] = SplitLine(page, line, at);
       cut.push_back(std::move(left));

@@ -304,9 +304,10 @@ class Cutter {
     if (const auto hit = rules_.First("closing", line.text, "recipients")) {
       return line.box.left < 0.45f * page.width && line.text.size() < 40;
     }
-    if (line.text.size() > 120 || line.box.width() > 0.62f * page.width) return false;
+    if (line.text.size() > 120 || (parts_.back().body.empty() && pending_.empty())) return false;
+    if (text::IsUpper(line.text) && ClosingColumn(page, line, rules_) > 0) return true;
+    if (line.box.width() > 0.62f * page.width) return false;
     if (rules_.First("signature", line.text) && text::IsUpper(line.text)) {
-      if (parts_.back().body.empty() && pending_.empty()) return false;
       // In the middle it is the authority of a decision, above "Điều 1".
       return !Centred(line);
     }
@@ -508,6 +509,24 @@ std::size_t WordAt(const Page& page, const TextLine& line, std::size_t offset) {
     if (offset < end) return i;
   }
   return line.words.size();
+}
+
+std::size_t ClosingColumn(const Page& page, const TextLine& line, const Rules& rules) {
+  // Em of gap: a space is 0.25; two centred names may come this near to each other.
+  constexpr float kLeastGap = 0.38f, kPlainGap = 0.7f;
+  const auto signs = [&](const TextLine& piece) {
+    return text::IsUpper(piece.text) && rules.First("signature", piece.text).has_value();
+  };
+  for (std::size_t w = 1; w < line.words.size(); ++w) {
+    const Word &before = page.words[line.words[w - 1]], &after = page.words[line.words[w]];
+    const float gap = (after.box.left - before.box.right) / after.size;
+    if (gap < kLeastGap) continue;
+    const auto [left, right] = SplitLine(page, line, w);
+    if (!signs(right) && !(gap >= kPlainGap && rules.First("closing", left.text, "recipients")))
+      continue;
+    if (gap >= kPlainGap || signs(left)) return w;
+  }
+  return 0;
 }
 
 std::pair<TextLine, TextLine> SplitLine(const Page& page, const TextLine& line, std::size_t word) {

@@ -70,6 +70,10 @@ const Page& PageNumbered(const std::vector<Page>& pages, int number);
 
 // Cuts a line before its word number `word` (0 < word < line.words.size()).
 std::pair<TextLine, TextLine> SplitLine(const Page& page, const TextLine& line, std::size_t word);
+// Where a line of the closing runs over two columns ("Nơi nhận: … KT. GIÁM ĐỐC", two signers side by
+// side): the number of the word that begins the right one; 0 = it does not.
+std::size_t ClosingColumn(const Page& page, const TextLine& line, const Rules& rules);
+
 // Number of the word of `line` that holds byte `offset` of its text.
 std::size_t WordAt(const Page& page, const TextLine& line, std::size_t offset);
 
