@@ -271,22 +271,17 @@ class Finder {
       for (std::uint32_t k = w;
            k > 0 && mark.baseline - page.words[k - 1].baseline < 0.3f * mark.size; --k)
         consider(page.words[k - 1]);
-      if (before != nullptr && IsUnit(before->text)) continue;
+      if (before != nullptr && IsPowered(before->text)) continue;
       taken_[i][w] = true;
     }
   }
 
-  static bool IsUnit(std::string_view text) {
-    static constexpr std::string_view kUnits[] = {"m", "km", "cm", "dm", "mm", "hm", "10"};
-    for (const std::string_view unit : kUnits) {
-      if (!text.ends_with(unit)) continue;
-      const std::string_view head = text.substr(0, text.size() - unit.size());
-      if (unit == "10" ? head.empty() : std::all_of(head.begin(), head.end(), [](char c) {
-            return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '/';
-          }))
-        return true;
-    }
-    return false;
+  // "m", "12.000m", "km": letters of a listed unit behind nothing but a number.
+  bool IsPowered(const std::string& word) const {
+    const std::size_t digits = std::min(word.find_first_not_of("0123456789.,/"), word.size());
+    const std::string unit = digits == word.size() ? word : word.substr(digits);
+    const std::vector<std::string>& units = rules_.List("powered-units");
+    return std::find(units.begin(), units.end(), text::FoldForRules(unit)) != units.end();
   }
 
   static std::string Bare(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 #include <string_view>
 
 #include "layout/layout.h"
@@ -161,33 +162,44 @@ std::string Capitalised(const std::string& lower) {
   return text::ToUpper(lower.substr(0, length)) + lower.substr(length);
 }
 
-std::string SentenceCase(const std::string& upper, const Rules& rules) {
-  static constexpr std::string_view kPlaceWords[] = {"tinh", "pho",    "huyen", "quan",
-                                                     "xa",   "phuong", "tran",  "thanh"};
+// Whether the words that end with number `last` are an entry of the list; of one or two words.
+bool EndsEntry(const std::vector<std::string>& folded, std::size_t last,
+               const std::vector<std::string>& list) {
+  const auto has = [&](const std::string& entry) {
+    return std::find(list.begin(), list.end(), entry) != list.end();
+  };
+  return has(folded[last]) || (last > 0 && has(folded[last - 1] + " " + folded[last]));
+}
+
+// "SỞ VĂN HÓA VÀ THỂ THAO" -> "Sở Văn hóa và Thể thao", "UBND TỈNH LÀO CAI" -> "UBND tỉnh Lào Cai".
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Appendix II of the decree: the kind of body and what it works on begin with a capital ("Sở Nội
+// vụ", "Chi cục Quản lý thị trường"), so do names of places.
+std::string SentenceCase(const std::string& upper) {
   std::string result;
   bool capital = true, place = false;
-  std::string previous;
+  std::string kind;  // first words of the name, folded
+  std::size_t count = 0;
   for (const std::string& word : Words(upper)) {
     const std::string lower = text::ToLower(word);
     const std::string folded = text::FoldForRules(word);
+    // With their marks: "quản" is no "quận".
+    const bool place_word =
+        IsOneOf(lower, {"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "thị"});
     const bool abbreviation = !text::IsSyllable(word) && folded.find(',') == std::string::npos;
-    std::string cased = abbreviation ? word : (capital || place) ? Capitalised(lower) : lower;
+    const bool first = capital && !(count > 0 && place_word);
     if (!result.empty()) result.push_back(' ');
-    result += cased;
-    capital = false;
-    if (folded == "va" || (!word.empty() && word.back() == ',')) capital = true;
-    // The word behind the kind of body begins its own name: "Sở Nội vụ".
-    if (previous.empty() && !rules.First("agency", folded + " ").has_value())
-      capital = capital || folded == "so" || folded == "ban" || folded == "bo" || folded == "cuc" ||
-                folded == "phong";
-    if (previous.empty() && (folded == "so" || folded == "ban" || folded == "bo" ||
-                             folded == "cuc" || folded == "phong"))
-      capital = true;
-    if (std::find(std::begin(kPlaceWords), std::end(kPlaceWords), folded) !=
-            std::end(kPlaceWords) &&
-        (folded != "thanh"))
-      place = true;
-    previous = folded;
+    result += abbreviation ? word : (first || place) ? Capitalised(lower) : lower;
+    ++count;
+    if (count <= 2) kind += (count == 2 ? " " : "") + folded;
+    capital = folded == "va" || word.back() == ',' ||
+              (count == 1 && IsOneOf(kind, {"so", "ban", "bo", "cuc", "phong", "vien", "truong"})) ||
+              (count == 2 && IsOneOf(kind, {"chi cuc", "tong cuc", "trung tam", "van phong",
+                                            "thanh tra", "benh vien", "kho bac", "bao hiem"}));
+    place = place || (place_word && lower != "thị");
   }
   return result;
 }
@@ -369,7 +381,7 @@ void SetIssuer(DocumentFields& fields, const std::vector<Part>& parts, const Par
     for (const TextLine& line : lines) column = Union(column, line.box);
     const std::string printed = layout::JoinLines(lines, column.left, column.right);
     std::string cased = CasedLike(printed, parts);
-    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : cased,
+    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed) : cased,
                                  "letterhead-issuer");
     return;
   }

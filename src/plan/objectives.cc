@@ -429,14 +429,16 @@ class BodyReader {
 }  // namespace
 
 std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rules) {
-  static const std::set<std::string> kTypes = {"KH", "MTCL", "CTr", "PA", "ĐA", "DA"};
+  const std::vector<std::string>& types = rules.List("planning-types");
+  const auto plans = [&](const std::string& type) {
+    return std::find(types.begin(), types.end(), text::FoldForRules(type)) != types.end();
+  };
   bool document_plans = true;
   for (const Part& part : parts) {
     if (part.type.empty()) continue;
     std::string title;
     for (const TextLine& line : part.title) title += line.text + " ";
-    document_plans =
-        kTypes.count(part.type) > 0 || rules.First("title", title, "issues-plan").has_value();
+    document_plans = plans(part.type) || rules.First("title", title, "issues-plan").has_value();
     break;
   }
   std::vector<bool> planning;
@@ -448,7 +450,7 @@ std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rul
           rules.First("opening", part.body[i].paragraph->text, "addressee"))
         letter = true;
     }
-    planning.push_back(part.type.empty() ? document_plans && !letter : kTypes.count(part.type) > 0);
+    planning.push_back(part.type.empty() ? document_plans && !letter : plans(part.type));
   }
   return planning;
 }
