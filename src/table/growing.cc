@@ -61,6 +61,10 @@ Growing::Growing(Piece first, const Page& page) {
   std::vector<int> identity(first.xs.size());
   std::iota(identity.begin(), identity.end(), 0);
   SetTail(first, identity);
+  spans_rows_.assign(table_.columns, 0);
+  for (const PieceCell& cell : first.cells) {
+    if (cell.slot.row >= first.header_rows && cell.slot.row_span > 1) spans_rows_[cell.slot.column] = 1;
+  }
   table_.cells.reserve(first.cells.size());
   for (PieceCell& cell : first.cells) {
     // Later pieces are compared with the rows that can be a header.
@@ -131,9 +135,14 @@ void Growing::Widen(const ColumnMatch& match) {
     cell.column_span = right - cell.column;
   }
   std::vector<char> open(columns, 0);
+  std::vector<char> spans_rows(columns, 0);
   for (int column = 0; column < table_.columns; ++column) {
-    for (int c = match.first_map[column]; c < match.first_map[column + 1]; ++c) open[c] = open_[column];
+    for (int c = match.first_map[column]; c < match.first_map[column + 1]; ++c) {
+      open[c] = open_[column];
+      spans_rows[c] = spans_rows_[column];
+    }
   }
+  spans_rows_ = std::move(spans_rows);
   owner_ = std::move(owner);
   open_ = std::move(open);
   table_.columns = columns;
@@ -207,6 +216,7 @@ void Growing::Append(Piece later, const Page& page, const ColumnMatch& match, co
     added.column = match.later_map[added.column];
     added.column_span = right - added.column;
     added.row += first_row - seam.dropped_rows;
+    if (added.row_span > 1) spans_rows_[added.column] = 1;
     if (at_seam && (seam.row_continued || seam.cell_continued[added.column] != 0)) {
       GoOn(OwnerAt(seam_row, added.column), std::move(added));
     } else {
@@ -214,18 +224,6 @@ void Growing::Append(Piece later, const Page& page, const ColumnMatch& match, co
       Own(static_cast<int>(table_.cells.size()) - 1);
     }
   }
-}
-
-bool Growing::NumbersSpanRows(int column, const Piece& later, int later_column,
-                              int later_from) const {
-  const auto in_table = [&](const Cell& cell) {
-    return cell.column == column && cell.row >= table_.header_rows && cell.row_span > 1;
-  };
-  const auto in_later = [&](const PieceCell& cell) {
-    return cell.slot.column == later_column && cell.slot.row >= later_from && cell.slot.row_span > 1;
-  };
-  return std::any_of(table_.cells.begin(), table_.cells.end(), in_table) ||
-         (later_column >= 0 && std::any_of(later.cells.begin(), later.cells.end(), in_later));
 }
 
 // Some producers close every cell at a page end, so that a merged cell's rest on the next page

@@ -54,8 +54,8 @@ class Growing {
 
   Table Finish();
 
-  // Whether number cells of the table, or of `later` in this column of it, span several rows.
-  bool NumbersSpanRows(int column, const Piece& later, int later_column, int later_from) const;
+  // Whether cells of this column, below the header, are merged over rows of one page.
+  bool SpansRows(int column) const { return spans_rows_[column] != 0; }
 
  private:
   int OwnerAt(int row, int column) const { return owner_[row * table_.columns + column]; }
@@ -72,7 +72,8 @@ class Growing {
   int last_page_ = 0;
   Rect last_box_;
   std::vector<Interval> last_gutters_;
-  std::vector<char> open_;  // per column, see OpenBelow
+  std::vector<char> open_;        // per column, see OpenBelow
+  std::vector<char> spans_rows_;  // per column, see SpansRows
   NumberSequence numbers_;
   // New rows at the top of a page that go on with no row and no cell: their indices.
   std::vector<int> closed_seams_;

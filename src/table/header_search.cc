@@ -16,12 +16,14 @@ constexpr float kLabelGap = 0.42f;
 constexpr float kWideGap = 1.2f;
 // Lines of one header are at most this far apart (em).
 constexpr float kPitch = 1.8f;
+// Lines of one text are never as near as this (em).
+constexpr float kBeside = 0.85f;
 // Within a header lines are evenly spaced; a wider gap ends it.
 constexpr float kWiderGap = 1.2f;
 // Bytes; the longest labels in use have half of it.
 constexpr std::size_t kLongestLabel = 160;
-// Three labels of two lines each, set at half heights of each other, are six lines.
-constexpr std::size_t kMostLines = 6;
+// Labels of one to four lines, set at half heights of each other, are seven lines.
+constexpr std::size_t kMostLines = 7;
 
 struct Part {
   Interval extent;
@@ -62,6 +64,16 @@ bool IsBold(const Page& page, std::uint32_t word) {
 }
 bool AllBold(const Page& page, const WordLine& line) {
   return std::all_of(line.begin(), line.end(), [&](std::uint32_t w) { return IsBold(page, w); });
+}
+
+// A header's first line has a gap no text has, or the next line stands so near that it can only
+// be beside it: labels of different heights, vertically centred.
+bool CanBegin(const Page& page, const std::vector<WordLine>& lines, std::size_t begin) {
+  if (HasWideGap(page, lines[begin])) return true;
+  if (begin + 1 >= lines.size()) return false;
+  const Word& word = page.words[lines[begin].front()];
+  const float next = PageWords::Height(page.words[lines[begin + 1].front()]);
+  return next - PageWords::Height(word) < kBeside * word.size;
 }
 
 // A label over several columns: some line has two parts within its reach.
@@ -124,7 +136,7 @@ bool AnyBold(const Page& page, const WordLine& line) {
 
 std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine>& lines,
                                     std::size_t begin, const HeaderTest& is_header) {
-  if (!is_header || begin >= lines.size() || !HasWideGap(page, lines[begin])) return std::nullopt;
+  if (!is_header || begin >= lines.size() || !CanBegin(page, lines, begin)) return std::nullopt;
   std::optional<HeaderLines> found;
   std::vector<Part> parts;
   float last = 0;

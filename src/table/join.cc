@@ -28,6 +28,19 @@ struct Header {
   bool other = false;    // a header of its own, with other words
 };
 
+// Whether two headers are alike but for one label of which a part is missing: its first line
+// stood where running heads stand.
+bool NearlySame(const std::vector<std::string>& first, const std::vector<std::string>& later) {
+  if (first.size() != later.size() || first.size() < 3) return false;
+  int parts = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (SameText(first[i], later[i])) continue;
+    if (later[i].empty() || !first[i].ends_with(later[i])) return false;
+    ++parts;
+  }
+  return parts <= 1;
+}
+
 Header CompareHeaders(const Growing& table, const Piece& later) {
   Header header;
   const int repeated = CountRepeatedRows(table.first(), later);
@@ -35,6 +48,12 @@ Header CompareHeaders(const Growing& table, const Piece& later) {
   if (repeated > 0 && repeated >= known) {
     // Without a known header, rows that start with a number are no header.
     header.rows = known > 0 ? known : repeated;
+    header.repeated = true;
+    return header;
+  }
+  if (known > 0 && later.header_rows > 0 &&
+      NearlySame(HeaderTexts(table.first(), known), HeaderTexts(later, later.header_rows))) {
+    header.rows = later.header_rows;
     header.repeated = true;
     return header;
   }

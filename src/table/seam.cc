@@ -18,6 +18,7 @@ class SeamRows {
     upper_.resize(columns_);
     lower_.resize(columns_);
     open_.assign(columns_, 0);
+    merging_.assign(columns_, 0);
     for (int column = 0; column < table.columns(); ++column) {
       const Cell& cell = table.At(table.rows() - 1, column);
       const Side side{match.first_map[cell.column],
@@ -26,6 +27,12 @@ class SeamRows {
       for (int c = match.first_map[column]; c < match.first_map[column + 1]; ++c) {
         upper_[c] = side;
         open_[c] = table.OpenBelow(column) ? 1 : 0;
+        merging_[c] = table.SpansRows(column) ? 1 : 0;
+      }
+    }
+    for (const PieceCell& cell : later.cells) {
+      if (cell.slot.row >= dropped && cell.slot.row_span > 1) {
+        merging_[match.later_map[cell.slot.column]] = 1;
       }
     }
     for (int column = 0; column < later.columns(); ++column) {
@@ -51,9 +58,15 @@ class SeamRows {
   const Side& upper(int column) const { return upper_[column]; }
   const Side& lower(int column) const { return lower_[column]; }
   bool open(int column) const { return open_[column] != 0; }
+  // Whether the table merges cells of this column over rows.
+  bool merging(int column) const { return merging_[column] != 0; }
 
   bool AllOpen() const {
     return std::all_of(open_.begin(), open_.end(), [](char open) { return open != 0; });
+  }
+  // Whether no cell of the lower row has a border above: the page end draws none at all.
+  bool AllOpenAbove() const {
+    return std::all_of(lower_.begin(), lower_.end(), [](const Side& s) { return s.open_top; });
   }
   bool LowerBlank() const {
     return std::all_of(lower_.begin(), lower_.end(), [](const Side& s) { return s.blank(); });
@@ -85,13 +98,14 @@ class SeamRows {
     return true;
   }
 
-  // A column other than `number_column` in which the text clearly goes on; -1 when none.
-  int TextGoesOn(int number_column) const {
+  // Whether the text clearly goes on in a column other than `number_column`; with `own_only`
+  // also other than those that merge cells over rows, whose text says nothing of the row.
+  bool TextGoesOn(int number_column, bool own_only) const {
     for (int c = 0; c < columns_; ++c) {
-      if (c == number_column || !Starts(c) || !Aligned(c)) continue;
-      if (GoesOn(upper_[c].text, lower_[c].text)) return c;
+      if (c == number_column || !Starts(c) || !Aligned(c) || (own_only && merging(c))) continue;
+      if (GoesOn(upper_[c].text, lower_[c].text)) return true;
     }
-    return -1;
+    return false;
   }
 
   // Cells with text in the upper row, the number left out.
@@ -104,12 +118,13 @@ class SeamRows {
   }
 
   // Whether the texts of the lower row begin like those of a row of its own: in at least
-  // `columns` columns, none in small letters, one with a capital.
-  bool LooksLikeNewRow(int number_column, int columns) const {
+  // `columns` columns, none in small letters, one with a capital. `own_only` as above.
+  bool LooksLikeNewRow(int number_column, int columns, bool own_only) const {
     int filled = 0;
     bool capital = false;
     for (int c = 0; c < columns_; ++c) {
       if (c == number_column || !Starts(c) || lower_[c].blank()) continue;
+      if (own_only && merging(c)) continue;
       if (StartsSmall(lower_[c].text) || EndsOpen(upper_[c].text)) return false;
       capital = capital || StartsCapital(lower_[c].text);
       ++filled;
@@ -120,16 +135,15 @@ class SeamRows {
  private:
   int columns_;
   std::vector<Side> upper_, lower_;
-  std::vector<char> open_;
+  std::vector<char> open_, merging_;
 };
 
 // Whether the first row of the later piece goes on with the table's last row; the reason, or "".
-std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_column,
-                      bool numbers_span_rows) {
+std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_column) {
   const bool cut = rows.AllOpen();
   if (rows.LowerBlank()) return cut ? "row left open at the page end" : "";
   if (rows.ShapesDiffer()) return "";
-  const bool goes_on = rows.TextGoesOn(number_column) >= 0;
+  const bool goes_on = rows.TextGoesOn(number_column, false);
   if (number_column < 0) {
     if (cut) return "row left open at the page end";
     return goes_on ? "text goes on" : "";
@@ -142,43 +156,38 @@ std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_col
     const bool second_part = upper.blank() && number && table.numbers().Expects(*number);
     return second_part && (cut || goes_on) ? "its number stands in the second part" : "";
   }
+  if (rows.merging(number_column)) {
+    // Several rows stand under one number here: what tells rows apart are the other columns. A
+    // page end may lie between two of them and leave the borders of both open.
+    if (rows.TextGoesOn(number_column, true)) return "text goes on, no number";
+    if (rows.LooksLikeNewRow(number_column, 1, true)) return "";
+  }
   if (cut) return "row left open at the page end";
   if (goes_on) return "text goes on, no number";
-  const bool rows_under_number = upper.row_span > 1 || lower.row_span > 1 || rows.open(number_column);
-  if (rows_under_number) return "";
+  if (upper.row_span > 1 || lower.row_span > 1 || rows.open(number_column)) return "";
   if (!upper.blank() && rows.Complementary(number_column)) return "texts fill its blank cells";
-  // Under a number that spans rows even one text can be a row; in a table that has rows without
-  // a number two; elsewhere as many as the row above has.
-  const int enough = numbers_span_rows              ? 1
-                     : table.unnumbered_rows() > 0 ? 2
-                                                   : std::max(2, rows.FilledAbove(number_column));
-  if (rows.LooksLikeNewRow(number_column, enough)) return "";
-  return "no number";
+  // In a table that has rows without a number two texts can be a row; elsewhere it takes as many
+  // as the row above has.
+  const int enough =
+      table.unnumbered_rows() > 0 ? 2 : std::max(2, rows.FilledAbove(number_column));
+  return rows.LooksLikeNewRow(number_column, enough, false) ? "" : "no number";
 }
 
-// Whether a cell that stands on both sides of the seam, above and below a new row's start, is one
+// Whether the cells on both sides of the seam, above and below the start of a new row, are one
 // merged cell.
-bool CellGoesOn(const SeamRows& rows, int column, bool header_between) {
+bool CellGoesOn(const SeamRows& rows, int column, int number_column, bool header_between) {
   if (!rows.Aligned(column)) return false;
   const SeamRows::Side& upper = rows.upper(column);
   const SeamRows::Side& lower = rows.lower(column);
   // Other cells of the row are closed (else the row itself would go on); this one is not.
   if (rows.open(column) && !rows.AllOpen()) return true;
-  if (!header_between && lower.open_top && lower.blank()) return true;
+  if (!header_between && lower.open_top && lower.blank() && !rows.AllOpenAbove()) return true;
+  if (column == number_column) return lower.blank() && !upper.blank() && rows.merging(column);
   // A blank cell merged over rows is the rest of one whose text stands above, or of one whose
   // text is centred on the other page.
   if (lower.blank() && !upper.blank() && lower.row_span > 1) return true;
-  return upper.blank() && upper.row_span > 1 && lower.row_span > 1;
-}
-
-bool NumbersSpanRows(const Growing& table, const Piece& later, const ColumnMatch& match, int from,
-                     int number_column) {
-  if (number_column < 0) return false;
-  const auto index = [&](const std::vector<int>& map) {
-    const auto it = std::find(map.begin(), map.end() - 1, number_column);
-    return it == map.end() - 1 ? -1 : static_cast<int>(it - map.begin());
-  };
-  return table.NumbersSpanRows(index(match.first_map), later, index(match.later_map), from);
+  if (upper.blank() && upper.row_span > 1 && lower.row_span > 1) return true;
+  return rows.merging(column) && GoesOn(upper.text, lower.text);
 }
 
 }  // namespace
@@ -190,15 +199,14 @@ Seam DecideSeam(const Growing& table, const Piece& later, const ColumnMatch& mat
   seam.cell_continued.assign(match.edges.size() - 1, 0);
   if (later.rows() <= dropped || table.rows() <= table.header_rows()) return seam;
   const SeamRows rows(table, later, match, dropped);
-  const std::string reason =
-      RowGoesOn(rows, table, number_column, NumbersSpanRows(table, later, match, dropped, number_column));
+  const std::string reason = RowGoesOn(rows, table, number_column);
   if (!reason.empty()) {
     seam.row_continued = true;
     evidence += "; row goes on (" + reason + ")";
     return seam;
   }
   for (int column = 0; column < rows.columns(); ++column) {
-    if (!rows.Starts(column) || !CellGoesOn(rows, column, dropped > 0)) continue;
+    if (!rows.Starts(column) || !CellGoesOn(rows, column, number_column, dropped > 0)) continue;
     seam.cell_continued[column] = 1;
     evidence += "; merged cell goes on in column " + std::to_string(column + 1);
   }

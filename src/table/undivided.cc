@@ -14,7 +14,7 @@
 namespace kehoach::table {
 namespace {
 
-constexpr float kTextGap = 0.4f;  // em, as in running text
+constexpr float kTextGap = 0.3f;  // em, as in running text
 
 // How one row is to be divided; rows that stay have one part and their own columns.
 struct Division {

@@ -15,8 +15,9 @@
 namespace kehoach::table {
 namespace {
 
-// Words of running text are nearer than this (em), also in justified lines of most settings.
-constexpr float kTextGap = 0.4f;
+// Words of one cell's line are nearer than this (em): a space is 0.25 em, and cells are seldom
+// justified.
+constexpr float kTextGap = 0.3f;
 // Text further below (em) has nothing to do with the table.
 constexpr float kFarBelow = 3.0f;
 // A heading inside the table wraps over at most this many lines.
@@ -67,7 +68,7 @@ class Gatherer {
       if (last_height > 0 && height - last_height > kFarBelow * SizeOf(page_, lines_[i])) break;
       const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
       if (segments.front().from < sides_.from - kOutside) break;
-      const bool crosses = gutters_.Crossed(segments) > 0;
+      const bool crosses = RunsAcross(segments);
       if (crosses && !IsHeadingInside(i, region)) break;
       if (!crosses && IsHeader(i)) break;
       if (!crosses) gutters_.Narrow(segments);
@@ -81,6 +82,13 @@ class Gatherer {
   }
 
  private:
+  // Running text closes every gutter that it reaches; two texts that all but touch close one.
+  bool RunsAcross(const std::vector<Interval>& segments) const {
+    const int crossed = gutters_.Crossed(segments);
+    const bool tight = crossed == 1 && gutters_.size() >= 3 && segments.size() >= 3;
+    return crossed > 0 && !tight;
+  }
+
   // Numbered lines are no header; nor are plain ones in a table whose own header is bold.
   bool IsHeader(std::size_t line) const {
     const Word& word = page_.words[lines_[line].front()];
@@ -112,7 +120,7 @@ class Gatherer {
     for (std::size_t i = line + 1; i < std::min(lines_.size(), line + 1 + kMostHeadingLines); ++i) {
       const float gap = HeightOf(page_, lines_[i]) - HeightOf(page_, lines_[i - 1]);
       if (gap > 2.2f * SizeOf(page_, lines_[i])) return false;
-      if (gutters_.Crossed(Segments(page_, lines_[i], kTextGap)) > 0) continue;
+      if (RunsAcross(Segments(page_, lines_[i], kTextGap))) continue;
       return StartsWithNumber(i) && !IsHeader(i) &&
              ColumnsFilled(gutters_.Widest(), Segments(page_, lines_[i], kTextGap)) >= 2;
     }
