@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <initializer_list>
 #include <string_view>
 
 #include "layout/layout.h"
@@ -162,44 +161,36 @@ std::string Capitalised(const std::string& lower) {
   return text::ToUpper(lower.substr(0, length)) + lower.substr(length);
 }
 
-// Whether the words that end with number `last` are an entry of the list; of one or two words.
-bool EndsEntry(const std::vector<std::string>& folded, std::size_t last,
-               const std::vector<std::string>& list) {
-  const auto has = [&](const std::string& entry) {
-    return std::find(list.begin(), list.end(), entry) != list.end();
+// "SỞ VĂN HÓA VÀ THỂ THAO" -> "Sở Văn hóa và Thể thao", "UBND TỈNH LÀO CAI" -> "UBND tỉnh Lào Cai":
+// appendix II of the decree.
+std::string SentenceCase(const std::string& upper, const Rules& rules) {
+  const auto is_body = [&](const std::string& words) {
+    const std::vector<std::string>& kinds = rules.List("body-kinds");
+    return std::find(kinds.begin(), kinds.end(), text::FoldForRules(words)) != kinds.end();
   };
-  return has(folded[last]) || (last > 0 && has(folded[last - 1] + " " + folded[last]));
-}
-
-// "SỞ VĂN HÓA VÀ THỂ THAO" -> "Sở Văn hóa và Thể thao", "UBND TỈNH LÀO CAI" -> "UBND tỉnh Lào Cai".
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// Appendix II of the decree: the kind of body and what it works on begin with a capital ("Sở Nội
-// vụ", "Chi cục Quản lý thị trường"), so do names of places.
-std::string SentenceCase(const std::string& upper) {
+  // With their marks: "quản" is no "quận".
+  const auto is_place = [&](const std::string& words) {
+    const auto& kinds = rules.Map("place-kinds");
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const auto& kind) { return kind.second == words; });
+  };
+  std::vector<std::string> lower;
+  for (const std::string& word : Words(upper)) lower.push_back(text::ToLower(word));
   std::string result;
   bool capital = true, place = false;
-  std::string kind;  // first words of the name, folded
-  std::size_t count = 0;
-  for (const std::string& word : Words(upper)) {
-    const std::string lower = text::ToLower(word);
-    const std::string folded = text::FoldForRules(word);
-    // With their marks: "quản" is no "quận".
-    const bool place_word =
-        IsOneOf(lower, {"tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "thị"});
-    const bool abbreviation = !text::IsSyllable(word) && folded.find(',') == std::string::npos;
-    const bool first = capital && !(count > 0 && place_word);
+  const std::vector<std::string> words = Words(upper);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool abbreviation =
+        !text::IsSyllable(words[i]) && words[i].find(',') == std::string::npos;
+    const bool place_follows =
+        is_place(lower[i]) || (i + 1 < words.size() && is_place(lower[i] + " " + lower[i + 1]));
+    const bool capitalised = i == 0 || place || (capital && !place_follows);
     if (!result.empty()) result.push_back(' ');
-    result += abbreviation ? word : (first || place) ? Capitalised(lower) : lower;
-    ++count;
-    if (count <= 2) kind += (count == 2 ? " " : "") + folded;
-    capital = folded == "va" || word.back() == ',' ||
-              (count == 1 && IsOneOf(kind, {"so", "ban", "bo", "cuc", "phong", "vien", "truong"})) ||
-              (count == 2 && IsOneOf(kind, {"chi cuc", "tong cuc", "trung tam", "van phong",
-                                            "thanh tra", "benh vien", "kho bac", "bao hiem"}));
-    place = place || (place_word && lower != "thị");
+    result += abbreviation ? words[i] : capitalised ? Capitalised(lower[i]) : lower[i];
+    const std::string pair = i > 0 ? lower[i - 1] + " " + lower[i] : std::string();
+    capital = lower[i] == "và" || words[i].back() == ',' || (i == 0 && is_body(lower[i])) ||
+              (i == 1 && is_body(pair));
+    place = place || is_place(lower[i]) || is_place(pair);
   }
   return result;
 }
@@ -381,7 +372,7 @@ void SetIssuer(DocumentFields& fields, const std::vector<Part>& parts, const Par
     for (const TextLine& line : lines) column = Union(column, line.box);
     const std::string printed = layout::JoinLines(lines, column.left, column.right);
     std::string cased = CasedLike(printed, parts);
-    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed) : cased,
+    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : cased,
                                  "letterhead-issuer");
     return;
   }
