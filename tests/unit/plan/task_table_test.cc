@@ -290,8 +290,6 @@ TEST(ReadTaskTableTest, GroupRowsAreHeadingsInsideTheTable) {
     const char* shown;
   };
   const Case kCases[] = {
-      {"number and title, other cells empty", "I | Công tác chỉ đạo | | ",
-       "group I I | I | Công tác chỉ đạo | (null) | (null)"},
       {"title merged over the other columns", "I | Công tác chỉ đạo | > | >",
        "group I I | I | Công tác chỉ đạo | (null) | (null)"},
       {"number and title in one cell over all columns", "I. Công tác chỉ đạo | > | > | >",
@@ -310,6 +308,16 @@ TEST(ReadTaskTableTest, GroupRowsAreHeadingsInsideTheTable) {
   for (const Case& test : kCases) {
     EXPECT_THAT(Show(Read({test.row})), ElementsAre(test.shown)) << test.situation;
   }
+}
+
+TEST(ReadTaskTableTest, NumberAndTitleAloneAreAGroupWhereTheyHeadRows) {
+  const PlanTable table = Read({"I | Công tác chỉ đạo | | ", "1 | Họp giao ban | Sở | Quý I"});
+  EXPECT_EQ(Show(table.rows[0]), "group I I | I | Công tác chỉ đạo | (null) | (null)");
+}
+
+TEST(ReadTaskTableTest, NumberAndTitleAloneBesideSiblingsAreATaskWithEmptyCells) {
+  const PlanTable table = Read({"1 | Rà soát | | ", "2 | Báo cáo | Sở | Quý I"});
+  EXPECT_EQ(Show(table.rows[0]), "task 1 1 | 1 | Rà soát | (null) | (null)");
 }
 
 TEST(ReadTaskTableTest, RowsUnderGroupsStartTheirPathWithTheirs) {
