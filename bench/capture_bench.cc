@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -25,9 +24,13 @@
 #include <poppler-document.h>
 #include <poppler-page.h>
 
+#include "measure.h"
 #include "pdf/pdf.h"
 
 namespace {
+
+using kehoach::bench::CpuSeconds;
+using kehoach::bench::Median;
 
 class IdleDevice final : public OutputDev {
  public:
@@ -96,24 +99,12 @@ int Text(const std::string& bytes) {
   return WithPopplerCpp(bytes, [](const poppler::page& page) { page.text(); });
 }
 
-double CpuSeconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
 struct Way {
   const char* name;
   int (*run)(const std::string&);
   std::vector<double> seconds;
   int pages = 0;
 };
-
-double Median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 }  // namespace
 
