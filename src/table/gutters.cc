@@ -7,8 +7,8 @@
 namespace kehoach::table {
 namespace {
 
-// Narrower white is a space between words, not the padding of two cells (points).
-constexpr float kNarrowest = 3.0f;
+// What is left of a gutter when texts on both sides all but touch (points).
+constexpr float kNarrowest = 2.5f;
 
 std::vector<Interval> Subtract(const std::vector<Interval>& white,
                                const std::vector<Interval>& covered) {

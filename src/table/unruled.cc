@@ -22,6 +22,8 @@ constexpr float kTextGap = 0.3f;
 constexpr float kFarBelow = 3.0f;
 // A heading inside the table wraps over at most this many lines.
 constexpr std::size_t kMostHeadingLines = 3;
+// Lines in which a number must follow a heading inside the table.
+constexpr std::size_t kLookAhead = 10;
 // How far text may stick out of the columns' outer edges (points).
 constexpr float kOutside = 6.0f;
 // Share of the table's width that a horizontal ruling of it must have.
@@ -71,12 +73,19 @@ class Gatherer {
       const bool crosses = RunsAcross(segments);
       if (crosses && !IsHeadingInside(i, region)) break;
       if (!crosses && IsHeader(i)) break;
-      if (!crosses) gutters_.Narrow(segments);
+      // A number and one text may be a heading over all columns that just ends early.
+      const bool may_be_heading = segments.size() <= 2 && StartsWithNumber(i);
+      if (!crosses && !may_be_heading) gutters_.Narrow(segments);
       region.lines.push_back(lines_[i]);
       region.spans.push_back(crosses ? 1 : 0);
       last_height = height;
     }
     region.gutters = gutters_.Widest();
+    // Known only now: what ran across gutters that later lines showed.
+    for (std::size_t i = 0; i < region.lines.size(); ++i) {
+      const std::vector<Interval> segments = Segments(page_, region.lines[i], kTextGap);
+      if (segments.size() <= 2 && RunsAcross(segments)) region.spans[i] = 1;
+    }
     TrimEnd(region);
     return region;
   }
@@ -107,22 +116,23 @@ class Gatherer {
            word.box.center_x() < (first.from + first.to) / 2;
   }
 
-  // A line across columns is a heading inside the table when it is numbered and a numbered row
-  // follows at once that is no new header.
+  // A line across columns is a heading inside the table when it is numbered and numbered rows
+  // follow that are no new header. The next number may stand in the middle of its row.
   bool IsHeadingInside(std::size_t line, const Region& region) const {
-    if (region.spans.size() >= kMostHeadingLines &&
-        std::all_of(region.spans.end() - kMostHeadingLines, region.spans.end(),
-                    [](char spans) { return spans != 0; })) {
-      return false;
-    }
     const bool wraps = !region.spans.empty() && region.spans.back() != 0;
     if (!wraps && !StartsWithNumber(line)) return false;
-    for (std::size_t i = line + 1; i < std::min(lines_.size(), line + 1 + kMostHeadingLines); ++i) {
+    std::size_t across = 1;
+    bool several_columns = false;
+    for (std::size_t i = line + 1; i < std::min(lines_.size(), line + 1 + kLookAhead); ++i) {
+      const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
       const float gap = HeightOf(page_, lines_[i]) - HeightOf(page_, lines_[i - 1]);
-      if (gap > 2.2f * SizeOf(page_, lines_[i])) return false;
-      if (RunsAcross(Segments(page_, lines_[i], kTextGap))) continue;
-      return StartsWithNumber(i) && !IsHeader(i) &&
-             ColumnsFilled(gutters_.Widest(), Segments(page_, lines_[i], kTextGap)) >= 2;
+      if (gap > 2.2f * SizeOf(page_, lines_[i]) || IsHeader(i)) return false;
+      if (RunsAcross(segments)) {
+        if (++across > kMostHeadingLines || several_columns) return false;
+        continue;
+      }
+      several_columns = several_columns || ColumnsFilled(gutters_.Widest(), segments) >= 2;
+      if (StartsWithNumber(i)) return several_columns;
     }
     return false;
   }
