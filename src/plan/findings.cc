@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/findings.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "layout/layout.h"
 #include "plan/objectives.h"
 
 namespace kehoach::plan {
@@ -168,6 +170,14 @@ class Finder {
   Plan& plan_;
 };
 
+std::string JoinedText(const Cell& cell) { return layout::JoinLines(cell.lines, 0, 0); }
+
+// Number of a row ("1", "01.", "I"); 0 = something else.
+int ReadOrdinal(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ')')) text.pop_back();
+  return OrdinalOf(text);
+}
+
 }  // namespace
 
 void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers,
@@ -175,13 +185,31 @@ void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading
   Finder(pages, headers, plan).Run();
 }
 
-Finding UnknownHeader(const Table& table) {
+bool HasUnknownHeader(const Table& table, const HeaderReading& header) {
+  if (header.is_task_table || header.vetoed || table.columns < 3) return false;
+  const int below = std::max(header.rows, 1);
+  bool unknown = false, counted = false;
+  for (const Cell& cell : table.cells) {
+    const std::string text = JoinedText(cell);
+    if (cell.row + cell.row_span == below && cell.column > 0) {
+      // A header has a word in every column.
+      if (text.empty() || ReadOrdinal(text) != 0) return false;
+      const auto column = static_cast<std::size_t>(cell.column);
+      unknown = unknown || !header.known[column];
+    }
+    if (cell.row == below && cell.column == 0) counted = ReadOrdinal(text) == 1;
+  }
+  return unknown && counted;
+}
+
+Finding UnknownHeader(const Table& table, const HeaderReading& header) {
   std::string labels;
   for (const Cell& cell : table.cells) {
-    if (cell.row != 0 || cell.lines.empty()) continue;
+    if (cell.row + cell.row_span != std::max(header.rows, 1)) continue;
+    const std::string label = JoinedText(cell);
+    if (label.empty()) continue;
     if (!labels.empty()) labels += " | ";
-    for (const TextLine& line : cell.lines)
-      labels += (&line == &cell.lines.front() ? "" : " ") + line.text;
+    labels += label;
   }
   return {"unknown_header", fmt::format("Bảng có tiêu đề chưa có trong quy tắc: {}.", labels),
           std::nullopt, std::nullopt, table.places};

@@ -16,8 +16,11 @@ namespace kehoach::plan {
 void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers,
                  Plan& plan);
 
-// A table whose header no rule knows, for findings of kind "unknown_header".
-Finding UnknownHeader(const Table& table);
+// Whether a table that is none of tasks counts its rows below a label that no rule knows: it may
+// be one whose header the rules have yet to learn.
+bool HasUnknownHeader(const Table& table, const HeaderReading& header);
+// The finding of kind "unknown_header" about it.
+Finding UnknownHeader(const Table& table, const HeaderReading& header);
 
 }  // namespace kehoach::plan
 

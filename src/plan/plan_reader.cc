@@ -120,11 +120,27 @@ class Reader {
       task_headers.push_back(headers[t]);
     }
     AddFindings(original_, task_headers, plan);
+    AddUnknownHeaders(found.tables, headers, parts);
     if (options_.trace) Trace(furniture, found, parts, is_task, body);
     return std::move(reading_);
   }
 
  private:
+  void AddUnknownHeaders(const std::vector<Table>& tables,
+                         const std::vector<HeaderReading>& headers,
+                         const std::vector<Part>& parts) {
+    const std::vector<bool> planning = PlanningParts(parts, rules_);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+      if (!planning[p]) continue;
+      for (const Element& element : parts[p].body) {
+        if (!element.table || !HasUnknownHeader(tables[*element.table], headers[*element.table]))
+          continue;
+        reading_.plan.findings.push_back(
+            UnknownHeader(tables[*element.table], headers[*element.table]));
+      }
+    }
+  }
+
   void Note(const TextLine& line, std::vector<std::string> rules, std::string became,
             std::string why) {
     reading_.trace.push_back(
