@@ -251,13 +251,16 @@ Value FindProvince(const ProvinceSources& from, const Rules& rules) {
   if (auto name = ProvinceNamedIn(JoinTexts(from.title), rules)) {
     return ValueOfLines(from.title, *name, "body-of-province");
   }
-  // "Kho bạc Nhà nước Ninh Thuận": a body's name that ends with the province's.
-  if (!from.agency.empty() && !rules.First("agency", from.agency.back().text, "place")) {
-    const std::string folded = text::FoldForRules(JoinTexts(from.agency));
+  // "Kho bạc Nhà nước Ninh Thuận": a body's name, or its parent's, that ends with the province's.
+  std::vector<TextLine> agency;
+  for (const TextLine& line : from.agency) {
+    agency.push_back(line);
+    if (rules.First("agency", line.text, "place")) continue;
+    const std::string folded = text::FoldForRules(JoinTexts(agency));
     for (std::size_t space = folded.find(' '); space != std::string::npos;
          space = folded.find(' ', space + 1)) {
       if (auto name = ProvinceAt(std::string_view(folded).substr(space + 1), rules, true)) {
-        return ValueOfLines(from.agency, *name, "province-of-issuer");
+        return ValueOfLines(agency, *name, "province-of-issuer");
       }
     }
   }
