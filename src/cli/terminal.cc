@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -150,7 +151,8 @@ std::string ProgressLine(std::size_t done, std::size_t total, double seconds, in
   std::string figures = fmt::format("  {}/{}", done, total);
   if (seconds >= 0.5 && done > 0) {
     const double rate = static_cast<double>(done) / seconds;
-    const auto left = static_cast<long>(static_cast<double>(total - std::min(done, total)) / rate);
+    const auto left =
+        static_cast<std::int64_t>(static_cast<double>(total - std::min(done, total)) / rate);
     figures += fmt::format("  {:.1f}/s  {}:{:02} left", rate, left / 60, left % 60);
   }
   const int width = std::clamp(columns - static_cast<int>(figures.size()), 0, 40);

@@ -67,13 +67,13 @@ double Similarity(std::string_view a_text, std::string_view b_text) {
     int alo, ahi, blo, bhi;
   };
   std::vector<Range> todo = {{0, static_cast<int>(a.size()), 0, static_cast<int>(b.size())}};
-  long matched = 0;
+  std::size_t matched = 0;
   while (!todo.empty()) {
     const Range r = todo.back();
     todo.pop_back();
     const Block block = LongestBlock(a, in_b, r.alo, r.ahi, r.blo, r.bhi, ending, next);
     if (block.length == 0) continue;
-    matched += block.length;
+    matched += static_cast<std::size_t>(block.length);
     if (r.alo < block.a && r.blo < block.b) todo.push_back({r.alo, block.a, r.blo, block.b});
     if (block.a + block.length < r.ahi && block.b + block.length < r.bhi) {
       todo.push_back({block.a + block.length, r.ahi, block.b + block.length, r.bhi});
