@@ -62,8 +62,9 @@ float LinePitch(const std::vector<RowLine>& lines) {
 
 class Splitter {
  public:
-  Splitter(const std::vector<RowLine>& lines, bool after_header)
-      : lines_(lines), after_header_(after_header), pitch_(LinePitch(lines)) {}
+  Splitter(const std::vector<RowLine>& lines, bool after_header, bool prefer_top)
+      : lines_(lines), after_header_(after_header), prefer_top_(prefer_top),
+        pitch_(LinePitch(lines)) {}
 
   RowSplit Run() {
     RowSplit split;
@@ -120,7 +121,7 @@ class Splitter {
       if (widest == 0) continue;
       ++(widest == FirstBeside(anchors_[k]) ? top : middle);
     }
-    return middle >= top;
+    return middle > top || (middle == top && !prefer_top_);
   }
 
   // The line in (upper, lower] below the clearly widest gap; 0 when gaps are alike.
@@ -222,7 +223,7 @@ class Splitter {
   }
 
   const std::vector<RowLine>& lines_;
-  const bool after_header_;
+  const bool after_header_, prefer_top_;
   const float pitch_;
   std::vector<std::size_t> anchors_;
   std::vector<char> starts_;
@@ -266,8 +267,8 @@ int FindNumberColumn(const Page& page, const std::vector<WordLine>& lines,
   return best;
 }
 
-RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header) {
-  return Splitter(lines, after_header).Run();
+RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header, bool prefer_top) {
+  return Splitter(lines, after_header, prefer_top).Run();
 }
 
 }  // namespace kehoach::table

@@ -39,8 +39,9 @@ int FindNumberColumn(const Page& page, const std::vector<WordLine>& lines,
                      const std::vector<float>& edges);
 
 // `after_header`: the lines start below a header, so text above the first number means numbers
-// in the middle of their rows, not the rest of a row from the page before.
-RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header);
+// in the middle of their rows, not the rest of a row from the page before. `prefer_top`: where
+// the lines tell nothing, numbers stand at the top (as on the page before).
+RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header, bool prefer_top = false);
 
 }  // namespace kehoach::table
 

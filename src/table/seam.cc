@@ -138,6 +138,11 @@ class SeamRows {
   std::vector<char> open_, merging_;
 };
 
+// "." or ")": a narrow column breaks a number before its closing mark.
+bool OnlyMarks(const std::string& text) {
+  return text.find_first_not_of("./) ") == std::string::npos;
+}
+
 // Whether the first row of the later piece goes on with the table's last row; the reason, or "".
 std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_column) {
   const bool cut = rows.AllOpen();
@@ -150,11 +155,13 @@ std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_col
   }
   const SeamRows::Side& upper = rows.upper(number_column);
   const SeamRows::Side& lower = rows.lower(number_column);
+  if (!lower.blank() && !upper.blank() && OnlyMarks(lower.text)) return "rest of the number";
   if (!lower.blank()) {
     // A number in the middle of its row's height may stand in the second part.
     const auto number = ParseRowNumber(lower.text);
     const bool second_part = upper.blank() && number && table.numbers().Expects(*number);
-    return second_part && (cut || goes_on) ? "its number stands in the second part" : "";
+    const bool whole = cut || goes_on || rows.Complementary(number_column);
+    return second_part && whole ? "its number stands in the second part" : "";
   }
   if (rows.merging(number_column)) {
     // Several rows stand under one number here: what tells rows apart are the other columns. A
@@ -187,7 +194,8 @@ bool CellGoesOn(const SeamRows& rows, int column, int number_column, bool header
   // text is centred on the other page.
   if (lower.blank() && !upper.blank() && lower.row_span > 1) return true;
   if (upper.blank() && upper.row_span > 1 && lower.row_span > 1) return true;
-  return rows.merging(column) && GoesOn(upper.text, lower.text);
+  if (!rows.merging(column) || upper.blank() || lower.blank()) return false;
+  return GoesOn(upper.text, lower.text) || (lower.row_span > 1 && upper.text.ends_with(";"));
 }
 
 }  // namespace

@@ -77,7 +77,9 @@ class PieceFinder {
         !TextBelow(last_gutters_)) {
       AddContinuation(found, page, edges);
     }
-    for (Piece& piece : FindUnruled(page, words, edges, is_header_)) {
+    const bool goes_on = page > 0 && last_gutters_.page == page - 1 && found.empty();
+    const Piece* former = goes_on ? &last_gutters_ : nullptr;
+    for (Piece& piece : FindUnruled(page, words, edges, is_header_, former)) {
       found.push_back(std::move(piece));
     }
     SortByPlace(found);

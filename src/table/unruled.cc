@@ -151,6 +151,7 @@ class Gatherer {
     for (std::size_t i = last_row; i < region.lines.size(); ++i) {
       const float gap = i == 0 ? kNoLimit
                                : HeightOf(page_, region.lines[i]) - HeightOf(page_, region.lines[i - 1]);
+      if (StartsInLaterColumn(region, i)) continue;
       const bool aligned = StartsLikeAbove(region, i);
       if (gap > pitch * SizeOf(page_, region.lines[i]) || !aligned) {
         drop_from(i);
@@ -161,6 +162,21 @@ class Gatherer {
 
   bool IsRow(const Region& region, std::size_t line) const {
     return ColumnsFilled(region.gutters, Segments(page_, region.lines[line], kTextGap)) >= 2;
+  }
+
+  // Whether the line starts exactly where texts of the third or a later column start: no heading
+  // below a table does.
+  bool StartsInLaterColumn(const Region& region, std::size_t line) const {
+    if (region.gutters.size() < 2) return false;
+    const Interval segment = Segments(page_, region.lines[line], kTextGap).front();
+    if (segment.from < region.gutters[1].from) return false;
+    int alike = 0;
+    for (std::size_t i = 0; i < line; ++i) {
+      for (const Interval& above : Segments(page_, region.lines[i], kTextGap)) {
+        alike += std::abs(above.from - segment.from) <= 1.0f ? 1 : 0;
+      }
+    }
+    return alike >= 2;
   }
 
   // Whether the line's first word starts where a segment of an earlier line starts, or reaches
@@ -222,7 +238,8 @@ class RegionGrid {
              const std::vector<WordLine>& lines, const Edges& edges)
       : page_(page), region_(region), header_(header), lines_(lines), edges_(edges) {}
 
-  Piece Build(PageWords& words, bool numbers_in_middle) {
+  // `may_be_middle`: text above the first number can belong to it; `prefer_top` as in rows.h.
+  Piece Build(PageWords& words, bool may_be_middle, bool prefer_top) {
     SetColumns();
     const int number_column = FindNumberColumn(page_, region_.lines, grid_.xs);
     std::vector<RowLine> rows;
@@ -232,7 +249,7 @@ class RegionGrid {
       rows.back().spans = region_.spans[i] != 0;
       if (rows.back().spans && !NumberStandsApart(i, number_column)) rows.back().number.reset();
     }
-    const RowSplit split = SplitRows(rows, header_ != nullptr || numbers_in_middle);
+    const RowSplit split = SplitRows(rows, may_be_middle, prefer_top);
     SetRows(rows, split);
     AddCells(number_column);
     Piece piece = FillGrid(grid_, words);
@@ -429,7 +446,8 @@ std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters
       Gatherer(page, lines, Gutters::Known(std::move(gutters)), sides, is_header, false).Run(0, 0);
   if (region.lines.empty() || !HasRow(page, region)) return std::nullopt;
   Piece piece =
-      RegionGrid(page, region, nullptr, lines, edges).Build(words, former.numbers_in_middle);
+      RegionGrid(page, region, nullptr, lines, edges)
+                    .Build(words, former.numbers_in_middle, false);
   piece.xs = former.xs;
   return piece;
 }
@@ -437,7 +455,7 @@ std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters
 }  // namespace
 
 std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& edges,
-                               const HeaderTest& is_header) {
+                               const HeaderTest& is_header, const Piece* former) {
   std::vector<Piece> pieces;
   if (!is_header) return pieces;
   const Page& page = words.page();
@@ -449,7 +467,10 @@ std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& ed
     Region region = Gatherer(page, lines, Gutters(header->columns), sides, is_header, header->bold)
                         .Run(header->end, HeightOf(page, lines[header->end - 1]));
     if (region.lines.empty() || !HasRow(page, region)) continue;
-    Piece piece = RegionGrid(page, region, &*header, lines, edges).Build(words, false);
+    const bool goes_on = former != nullptr && i == 0 && !former->gutters.empty() &&
+                         former->gutters.size() == region.gutters.size();
+    const bool prefer_top = goes_on && !former->numbers_in_middle;
+    Piece piece = RegionGrid(page, region, &*header, lines, edges).Build(words, true, prefer_top);
     piece.page = page_index;
     pieces.push_back(std::move(piece));
     i = header->end + region.lines.size() - 1;

@@ -13,9 +13,11 @@
 
 namespace kehoach::table {
 
-// Pieces under the known headers among the free words of a page; their words are taken.
+// Pieces under the known headers among the free words of a page; their words are taken. `former`
+// (may be null) is the piece at the end of the page before: a header repeated at this page's top
+// goes on with its way of setting numbers.
 std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& edges,
-                               const HeaderTest& is_header);
+                               const HeaderTest& is_header, const Piece* former);
 
 // The piece at the top of a page that goes on in the columns of `former`, the last thing on the
 // page before; nothing when the text there does not keep to them.
