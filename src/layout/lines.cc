@@ -22,6 +22,9 @@ constexpr float kColumnGap = 2.2f;
 // Padding of a cell is guessed from its lines, up to this (Word sets 5.4 pt).
 constexpr float kMostPadding = 6.5f;
 
+// Marks are looked for beside every line; more of them on one page are taken for words.
+constexpr std::size_t kMostMarks = 500;
+
 struct OpenLine {
   float baseline = 0, size = 0;
   std::vector<std::uint32_t> words;
@@ -40,7 +43,7 @@ bool StopBehindMark(const Page& page, const TextLine& line, std::uint32_t index)
       std::string_view(".,;:)").find(stop.text[0]) == std::string_view::npos)
     return false;
   const float left = page.words[line.words.back()].box.right;
-  for (std::uint32_t i = index; i > 0; --i) {
+  for (std::uint32_t i = index; i > 0 && index - i < kMostMarks; --i) {
     const Word& mark = page.words[i - 1];
     if (stop.baseline - mark.baseline > stop.size) break;
     if (mark.superscript && mark.box.left > left - 2 && mark.box.right < stop.box.left + 2)
@@ -191,7 +194,7 @@ std::vector<TextLine> BuildLines(const Page& page, const std::vector<std::uint32
   std::vector<std::uint32_t> marks;
   for (const std::uint32_t index : use) {
     const Word& word = page.words[index];
-    if (word.superscript) {
+    if (word.superscript && marks.size() < kMostMarks) {
       marks.push_back(index);
       continue;
     }

@@ -21,6 +21,10 @@ constexpr float kSameBaseline = 0.12f;
 // Marks of footnotes: raised by this much (em of the word beside it) and smaller by this factor.
 constexpr float kLeastRaise = 0.15f, kMostRaise = 0.75f, kSuperscriptSize = 0.8f;
 
+// Words that can stand on one line of a page, with room to spare. A page made to have more of them
+// at one height must not cost the square of their number.
+constexpr std::size_t kMostNeighbours = 2000;
+
 // All coordinates of a Page are multiples of 1/64 pt, so that the archive can keep them exactly
 // in few bytes. Rulings and boxes are never compared more finely.
 float Quantise(float value) { return std::round(value * 64.0f) / 64.0f; }
@@ -218,7 +222,7 @@ void MarkSuperscripts(std::vector<Word>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     Word& mark = words[i];
     if (!CanBeMark(mark.text)) continue;
-    for (std::size_t j = i + 1; j < words.size(); ++j) {
+    for (std::size_t j = i + 1; j < std::min(words.size(), i + kMostNeighbours); ++j) {
       const Word& word = words[j];
       const float raise = word.baseline - mark.baseline;
       if (raise > kMostRaise * 2 * mark.size) break;
@@ -244,9 +248,12 @@ bool IsUnderline(const Ruling& ruling, const std::vector<Word>& words) {
   if (ruling.axis != Axis::kHorizontal || ruling.thickness > 2.0f) return false;
   const auto first = std::lower_bound(words.begin(), words.end(), ruling.position - 12.0f,
                                       [](const Word& word, float y) { return word.baseline < y; });
+  const auto last = words.end() - first > static_cast<std::ptrdiff_t>(kMostNeighbours)
+                        ? first + static_cast<std::ptrdiff_t>(kMostNeighbours)
+                        : words.end();
   float left = 0, right = 0;
   bool any = false;
-  for (auto it = first; it != words.end() && it->baseline < ruling.position + 8.0f; ++it) {
+  for (auto it = first; it != last && it->baseline < ruling.position + 8.0f; ++it) {
     const float below = (ruling.position - it->baseline) / std::max(it->size, 1.0f);
     if (below > 0.24f || below < -0.45f) continue;
     if (it->box.right < ruling.from - 1 || it->box.left > ruling.to + 1) continue;

@@ -21,6 +21,8 @@ constexpr float kMargin = 0.105f;
 // Lines this near to each other on two pages stand in the same place.
 constexpr float kSamePlace = 3.0f;
 constexpr std::size_t kOutermostLines = 3;
+// Words looked at beside a mark: more than any line has.
+constexpr std::uint32_t kMostNeighbours = 2000;
 
 struct Candidate {
   std::size_t page = 0;  // index
@@ -266,7 +268,9 @@ class Finder {
           before = &word;
       };
       for (std::uint32_t k = w + 1;
-           k < page.words.size() && page.words[k].baseline - mark.baseline < mark.size; ++k)
+           k < std::min<std::size_t>(page.words.size(), w + kMostNeighbours) &&
+           page.words[k].baseline - mark.baseline < mark.size;
+           ++k)
         consider(page.words[k]);
       for (std::uint32_t k = w;
            k > 0 && mark.baseline - page.words[k - 1].baseline < 0.3f * mark.size; --k)

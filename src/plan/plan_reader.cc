@@ -17,11 +17,15 @@
 namespace kehoach::plan {
 namespace {
 
-// Pages whose text cannot be trusted keep their place in the document but give no words.
-std::vector<Page> Trusted(const std::vector<Page>& pages) {
+bool IsTrusted(const Page& page) { return page.quality.verdict == TextVerdict::kUsable; }
+
+// Pages whose text cannot be trusted keep their place in the document but give no words. Empty
+// when all can be: most documents need no copy.
+std::vector<Page> WithUntrustedEmptied(const std::vector<Page>& pages) {
+  if (std::all_of(pages.begin(), pages.end(), IsTrusted)) return {};
   std::vector<Page> trusted = pages;
   for (Page& page : trusted) {
-    if (page.quality.verdict == TextVerdict::kUsable) continue;
+    if (IsTrusted(page)) continue;
     page.words.clear();
     page.rulings.clear();
   }
@@ -78,7 +82,11 @@ void DropOutsidePlans(const std::vector<Part>& parts, const Rules& rules,
 class Reader {
  public:
   Reader(const std::vector<Page>& pages, const Rules& rules, const ReadOptions& options)
-      : original_(pages), pages_(Trusted(pages)), rules_(rules), options_(options) {}
+      : original_(pages),
+        emptied_(WithUntrustedEmptied(pages)),
+        pages_(emptied_.empty() ? pages : emptied_),
+        rules_(rules),
+        options_(options) {}
 
   Reading Run() {
     const Furniture furniture = FindFurniture(pages_, rules_);
@@ -212,7 +220,8 @@ class Reader {
   }
 
   const std::vector<Page>& original_;
-  std::vector<Page> pages_;
+  const std::vector<Page> emptied_;
+  const std::vector<Page>& pages_;
   const Rules& rules_;
   ReadOptions options_;
   Reading reading_;

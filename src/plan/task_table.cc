@@ -147,7 +147,7 @@ class RowReader {
     for (int r = header_.rows; r < table_.rows; ++r) {
       const auto& slots = slots_[static_cast<std::size_t>(r)];
       if (std::all_of(slots.begin(), slots.end(), IsBlank)) continue;
-      if (IsColumnNumberRow(slots, rules_) && r == header_.rows) continue;
+      if (r == header_.rows && IsColumnNumberRow(slots, rules_)) continue;
       rows.push_back(ReadRow(r, slots));
       heads_.push_back(rows.back().kind == RowKind::kGroup && SetAsGroup(slots));
     }
