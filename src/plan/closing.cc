@@ -204,12 +204,15 @@ Closing ReadClosing(const std::vector<Page>& pages, const Part& part, const Rule
   const std::vector<TextLine> lines = CutColumns(pages, part.closing, rules);
   std::vector<bool> used(lines.size(), false);
   float signature_left = std::numeric_limits<float>::max();
-  float recipients_left = std::numeric_limits<float>::max();
+  const TextLine* heading = nullptr;
   for (const TextLine& line : lines) {
-    if (rules.First("closing", line.text, "recipients")) recipients_left = line.box.left;
+    if (heading == nullptr && rules.First("closing", line.text, "recipients")) heading = &line;
   }
+  // Only a signature beside the list bounds it; one above it has the page's width to itself.
   for (const TextLine& line : lines) {
-    if (IsSignatureLine(line, rules) && line.box.left > recipients_left + 60) {
+    if (heading == nullptr || line.page != heading->page || !IsSignatureLine(line, rules)) continue;
+    const bool beside = line.baseline > heading->baseline - 2.5f * heading->size;
+    if (beside && line.box.left > heading->box.left + 60) {
       signature_left = std::min(signature_left, line.box.left);
     }
   }

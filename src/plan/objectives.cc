@@ -123,7 +123,8 @@ class BodyReader {
   bool TakeObjectiveHeading(const Paragraph& paragraph) {
     auto hit = rules_.First("paragraph", paragraph.text, "objective");
     if (!hit) return false;
-    const int number = OrdinalOf(std::string(hit->Capture("number")));
+    const std::string_view digits = hit->Capture("number");
+    const int number = OrdinalOf(std::string(digits.empty() ? hit->Capture("ordinal") : digits));
     if (number == 0) return false;
     Objective objective;
     objective.number = number;
