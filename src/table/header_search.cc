@@ -18,8 +18,12 @@ constexpr float kWideGap = 1.2f;
 constexpr float kPitch = 1.8f;
 // Lines of one text are never as near as this (em).
 constexpr float kBeside = 0.85f;
+// Lines of one label are at most this far apart (em).
+constexpr float kTightPitch = 1.5f;
 // Within a header lines are evenly spaced; a wider gap ends it.
 constexpr float kWiderGap = 1.2f;
+// Browsers set baselines on whole pixels: gaps differ by up to this (points).
+constexpr float kRounding = 2.0f;
 // Bytes; the longest labels in use have half of it.
 constexpr std::size_t kLongestLabel = 160;
 // Labels of one to four lines, set at half heights of each other, are seven lines.
@@ -66,6 +70,18 @@ bool AllBold(const Page& page, const WordLine& line) {
   return std::all_of(line.begin(), line.end(), [&](std::uint32_t w) { return IsBold(page, w); });
 }
 
+// The first line of the tallest label may stand alone above the others. Told from a heading by
+// its bold face, which the header shares, and by standing above one label only.
+bool IsTopOfOneLabel(const Page& page, const WordLine& line, const WordLine& next) {
+  if (!AllBold(page, line) || !AllBold(page, next)) return false;
+  const std::vector<Part> top = PartsOf(page, line, 0);
+  const std::vector<Part> labels = PartsOf(page, next, 1);
+  if (top.size() != 1 || labels.size() < 3) return false;
+  return std::count_if(labels.begin(), labels.end(), [&](const Part& label) {
+           return Touch(label.extent, top.front().extent);
+         }) == 1;
+}
+
 // A header's first line has a gap no text has, or the next line stands so near that it can only
 // be beside it: labels of different heights, vertically centred.
 bool CanBegin(const Page& page, const std::vector<WordLine>& lines, std::size_t begin) {
@@ -73,7 +89,9 @@ bool CanBegin(const Page& page, const std::vector<WordLine>& lines, std::size_t 
   if (begin + 1 >= lines.size()) return false;
   const Word& word = page.words[lines[begin].front()];
   const float next = PageWords::Height(page.words[lines[begin + 1].front()]);
-  return next - PageWords::Height(word) < kBeside * word.size;
+  const float gap = next - PageWords::Height(word);
+  return gap < kBeside * word.size ||
+         (gap < kTightPitch * word.size && IsTopOfOneLabel(page, lines[begin], lines[begin + 1]));
 }
 
 // A label over several columns: some line has two parts within its reach.
@@ -148,7 +166,7 @@ std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine
     if (i > begin) {
       const float gap = height - last;
       if (gap > kPitch * word.size) break;
-      if (widest_gap > 0 && gap > kWiderGap * widest_gap) break;
+      if (widest_gap > 0 && gap > kWiderGap * widest_gap && gap > widest_gap + kRounding) break;
       widest_gap = std::max(widest_gap, gap);
     }
     last = height;
