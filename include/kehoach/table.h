@@ -49,7 +49,7 @@ struct TableJoin {
 struct Table {
   TableKind kind = TableKind::kRuled;
   int rows = 0, columns = 0;
-  int header_rows = 0;              // set by plan when it knows the labels; 0 = not known
+  int header_rows = 0;              // at the top, as far as the header test knows them; 0 = none
   std::vector<Cell> cells;          // row-major by (row, column); spans leave no hole
   std::vector<float> column_edges;  // columns + 1 x positions on the first page
   std::vector<Place> places;        // one per page

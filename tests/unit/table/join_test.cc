@@ -310,6 +310,36 @@ TEST(JoinTest, ALineDrawnOnBothPagesCountsOnce) {
   EXPECT_TRUE(found.free_words[1].empty());
 }
 
+TEST(JoinTest, RowsUnderAMergedNumberAreNotTakenForTheRestOfOne) {
+  // The second column's text runs on over the page end, as it belongs to the merged number; what
+  // tells rows apart stands in the other columns.
+  const std::vector<float> xs = {50, 85, 250, 400, 540};
+  PageBuilder first(1);
+  PageBuilder second(2);
+  first.Table(xs, 600, {"STT | Mục tiêu | Nội dung | Thời hạn", "1 | Duy trì hệ thống | Rà soát | Quý I",
+                        "| | Sơ kết | Quý II", "2 | Trả lời kịp thời các/kiến nghị | Thống kê | Tháng 3"},
+              {.horizontals = false});
+  for (const float y : {600.f, 622.f, 666.f, 702.f}) first.Horizontal(y, 50, 540);
+  first.Horizontal(644, 250, 540);
+  second.Table(xs, 60, {"| của người dân | Trả lời | Tháng 4", "3 | Giảm hồ sơ trễ | Theo dõi | Cả năm"});
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Mục tiêu | Nội dung | Thời hạn\n"
+            "v2 1 | v2 Duy trì hệ thống | Rà soát | Quý I\n"
+            "Sơ kết | Quý II\n"
+            "v2 2 | v2 Trả lời kịp thời các/kiến nghị/của người dân | Thống kê | Tháng 3\n"
+            "Trả lời | Tháng 4\n"
+            "3 | Giảm hồ sơ trễ | Theo dõi | Cả năm");
+}
+
+TEST(JoinTest, TheClosingMarkOfANumberIsNoNumber) {
+  const auto found = TwoPages({kHeader, "1. | Rà soát | Sở | Quý I", "28 | Tập huấn | Sở | Thường"},
+                              {kHeader, ". | nghiệp vụ | | xuyên", "29. | Sơ kết | Sở | Quý IV"}).Run();
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(found.tables[0].rows, 4);
+}
+
 TEST(JoinTest, EverySlotBelongsToExactlyOneCell) {
   const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
                               {"2 | Tập huấn | Sở | Quý II", "3 | Sơ kết | Sở | Quý IV"}).Run();

@@ -184,6 +184,22 @@ TEST(UnruledTest, ALabelBrokenByItsNarrowColumnIsOneLabel) {
             "3 | Rà soát | Văn phòng | Quý I");
 }
 
+TEST(UnruledTest, TheTallestLabelMayBeginAboveTheOthers) {
+  PageBuilder page(1);
+  page.Bold(true).Text(60, 70, "II. NỘI DUNG THỰC HIỆN");
+  page.Text(405, 100, "Thời").Text(55, 114, "STT").Text(90, 114, "Nội dung").Text(285, 114, "Chủ trì");
+  page.Text(405, 114, "hạn").Text(405, 128, "xong").Bold(false);
+  page.Text(55, 150, "1").Text(90, 150, "Rà soát").Text(285, 150, "Văn phòng").Text(405, 150, "Quý I");
+  page.Text(55, 172, "2").Text(90, 172, "Sơ kết").Text(285, 172, "Thanh tra").Text(405, 172, "Quý II");
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời/hạn/xong\n"
+            "1 | Rà soát | Văn phòng | Quý I\n"
+            "2 | Sơ kết | Thanh tra | Quý II");
+  EXPECT_EQ(FreeText(page.page(), found.free_words[0]), "II. NỘI DUNG THỰC HIỆN");
+}
+
 TEST(UnruledTest, ParagraphsLetterheadAndSignatureAreNoTable) {
   PageBuilder page(1);
   page.Text(60, 60, "UBND TỈNH").Text(300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
