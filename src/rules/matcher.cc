@@ -165,22 +165,63 @@ RuleHit CompiledRule::WholeText(std::string_view text) const {
   return hit;
 }
 
-bool Scope::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
+bool PatternSet::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
   const Rule& what = compiled.definition().rule;
-  if (!compiled.is_labels()) {
-    if (set_ == nullptr) {
-      set_ = std::make_unique<RE2::Set>(Options(kSetMemory), RE2::UNANCHORED);
-    }
-    // The pattern has compiled by itself already; a set can refuse it only for its size.
-    std::string problem;
-    if (set_->Add(compiled.expanded(), &problem) < 0) {
-      error = RulesError(what.file, what.line, fmt::format("rule '{}': {}", what.name, problem));
-      return false;
-    }
-    pattern_rules_.push_back(rule);
-    pattern_sources_.push_back(&compiled.definition());
-    return true;
+  if (set_ == nullptr) {
+    set_ = std::make_unique<RE2::Set>(Options(kSetMemory),
+                                      anchored_ ? RE2::ANCHOR_START : RE2::UNANCHORED);
   }
+  // The pattern has compiled by itself already; a set can refuse it only for its size.
+  std::string problem;
+  if (set_->Add(compiled.expanded(), &problem) < 0) {
+    error = RulesError(what.file, what.line, fmt::format("rule '{}': {}", what.name, problem));
+    return false;
+  }
+  rules_.push_back(rule);
+  sources_.push_back(&compiled.definition());
+  return true;
+}
+
+bool PatternSet::Finish(Error& error) {
+  if (set_ == nullptr) return true;
+  // A set that failed to compile must never be asked.
+  if (!set_->Compile()) {
+    error = RulesError(sources_.front()->rule.file, 0,
+                       "the patterns of one scope are too large together; use fewer counted "
+                       "repetitions such as {1,500}");
+    return false;
+  }
+  std::vector<int> empty;
+  if (set_->Match("", &empty)) {
+    const RuleDefinition& wrong =
+        *sources_[static_cast<std::size_t>(*std::min_element(empty.begin(), empty.end()))];
+    error = RulesError(wrong.rule.file, wrong.folded_line,
+                       fmt::format("rule '{}': 'folded': matches the empty text, so it would match "
+                                   "everything; make some part required",
+                                   wrong.rule.name));
+    return false;
+  }
+  sources_.clear();
+  return true;
+}
+
+void PatternSet::Match(const std::string& folded, std::vector<std::size_t>& rules) const {
+  if (set_ == nullptr) return;
+  std::vector<int> patterns;
+  RE2::Set::ErrorInfo info{RE2::Set::kNoError};
+  if (set_->Match(folded, &patterns, &info)) {
+    for (int pattern : patterns) rules.push_back(rules_[static_cast<std::size_t>(pattern)]);
+  } else if (info.kind != RE2::Set::kNoError) {
+    // Out of memory: every pattern is tried by itself.
+    rules.insert(rules.end(), rules_.begin(), rules_.end());
+  }
+}
+
+bool Scope::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
+  if (!compiled.is_labels()) {
+    return (IsAnchored(compiled.expanded()) ? anchored_ : floating_).Add(compiled, rule, error);
+  }
+  const Rule& what = compiled.definition().rule;
   for (const Example& label : compiled.definition().labels) {
     std::string key = LabelKey(text::FoldForRules(label.text));
     if (key.empty()) {
@@ -203,28 +244,7 @@ bool Scope::Add(const CompiledRule& compiled, std::size_t rule, Error& error) {
   return true;
 }
 
-bool Scope::Finish(Error& error) {
-  if (set_ == nullptr) return true;
-  // A set that failed to compile must never be asked.
-  if (!set_->Compile()) {
-    error = RulesError(pattern_sources_.front()->rule.file, 0,
-                       "the patterns of one scope are too large together; use fewer counted "
-                       "repetitions such as {1,500}");
-    return false;
-  }
-  std::vector<int> empty;
-  if (set_->Match("", &empty)) {
-    const RuleDefinition& wrong =
-        *pattern_sources_[static_cast<std::size_t>(*std::min_element(empty.begin(), empty.end()))];
-    error = RulesError(wrong.rule.file, wrong.folded_line,
-                       fmt::format("rule '{}': 'folded': matches the empty text, so it would match "
-                                   "everything; make some part required",
-                                   wrong.rule.name));
-    return false;
-  }
-  pattern_sources_.clear();
-  return true;
-}
+bool Scope::Finish(Error& error) { return anchored_.Finish(error) && floating_.Finish(error); }
 
 const Scope::Label* Scope::FindLabel(const std::string& folded) const {
   // Blanks around '/' and colons make the text longer than its key, by a few bytes.
@@ -238,17 +258,8 @@ const Scope::Label* Scope::FindLabel(const std::string& folded) const {
 }
 
 void Scope::Candidates(const std::string& folded, std::vector<std::size_t>& rules) const {
-  if (set_ != nullptr) {
-    std::vector<int> patterns;
-    RE2::Set::ErrorInfo info{RE2::Set::kNoError};
-    if (set_->Match(folded, &patterns, &info)) {
-      for (int pattern : patterns) {
-        rules.push_back(pattern_rules_[static_cast<std::size_t>(pattern)]);
-      }
-    } else if (info.kind != RE2::Set::kNoError) {
-      rules = pattern_rules_;  // out of memory: every pattern is tried by itself
-    }
-  }
+  anchored_.Match(folded, rules);
+  floating_.Match(folded, rules);
   if (const Label* label = FindLabel(folded)) rules.push_back(label->rule);
   std::sort(rules.begin(), rules.end());
 }

@@ -46,7 +46,27 @@ class CompiledRule {
   std::vector<std::string> folded_groups_, original_groups_;  // by number; "" = without a name
 };
 
-// All rules of one scope: one pass over a text tells which patterns can match.
+// Patterns that are all looked for in one pass over a text.
+class PatternSet {
+ public:
+  // `anchored`: all patterns match at the beginning of a text only, so that most texts are done
+  // with after a few bytes.
+  explicit PatternSet(bool anchored) : anchored_(anchored) {}
+
+  // REQUIRES: `compiled` stays where it is until Finish.
+  bool Add(const CompiledRule& compiled, std::size_t rule, Error& error);
+  bool Finish(Error& error);
+  // Appends the rules that match.
+  void Match(const std::string& folded, std::vector<std::size_t>& rules) const;
+
+ private:
+  bool anchored_;
+  std::unique_ptr<RE2::Set> set_;               // none as long as there are no patterns
+  std::vector<std::size_t> rules_;              // pattern number in set_ -> rule
+  std::vector<const RuleDefinition*> sources_;  // the same, until Finish
+};
+
+// All rules of one scope: a pass or two over a text tell which patterns can match.
 class Scope {
  public:
   // `rule` is the rule's index in the caller's list, in order of strength.
@@ -73,9 +93,7 @@ class Scope {
   };
   const Label* FindLabel(const std::string& folded) const;
 
-  std::unique_ptr<RE2::Set> set_;
-  std::vector<std::size_t> pattern_rules_;              // pattern number in set_ -> rule
-  std::vector<const RuleDefinition*> pattern_sources_;  // the same, until Finish
+  PatternSet anchored_{true}, floating_{false};
   std::unordered_map<std::string, Label, Hash, std::equal_to<>> labels_;
   std::size_t longest_label_ = 0;
 };

@@ -49,6 +49,24 @@ std::size_t EscapeLength(std::string_view pattern, std::size_t i) {
   return 2;
 }
 
+// Bytes of the character class that starts at pattern[i] == '['.
+std::size_t ClassLength(std::string_view pattern, std::size_t i) {
+  std::size_t at = i + 1;
+  // ']' right after '[' or '[^' is the character itself.
+  if (at < pattern.size() && pattern[at] == '^') ++at;
+  if (at < pattern.size() && pattern[at] == ']') ++at;
+  while (at < pattern.size() && pattern[at] != ']') {
+    const std::size_t named =
+        pattern.substr(at, 2) == "[:" ? pattern.find(":]", at) : std::string_view::npos;
+    if (named != std::string_view::npos) {
+      at = named + 2;
+    } else {
+      at += pattern[at] == '\\' ? EscapeLength(pattern, at) : 1;
+    }
+  }
+  return at + 1 - i;
+}
+
 // Ranges of a character class. Latin-1 and the letters of U+0102-01B0 that Vietnamese uses.
 constexpr std::string_view kUpperBase = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ";
 constexpr std::string_view kLowerBase = "a-zß-öø-ÿăđĩũơư";
@@ -169,6 +187,31 @@ std::string LetterThatNeverMatches(std::string_view folded_pattern) {
     i += length;
   }
   return {};
+}
+
+bool IsAnchored(std::string_view pattern) {
+  int depth = 0;
+  bool begins = true;  // an alternative of the whole pattern
+  for (std::size_t i = 0; i < pattern.size();) {
+    const char c = pattern[i];
+    if (begins) {
+      const std::string_view next = pattern.substr(i + 1, 1);
+      // "^?" may be left out.
+      if (c != '^' || next.find_first_of("?*+{") != std::string_view::npos) return false;
+      begins = false;
+      ++i;
+    } else if (c == '\\') {
+      i += EscapeLength(pattern, i);
+    } else if (c == '[') {
+      i += ClassLength(pattern, i);
+    } else {
+      if (c == '(') ++depth;
+      if (c == ')') --depth;
+      begins = c == '|' && depth == 0;
+      ++i;
+    }
+  }
+  return !begins;
 }
 
 std::string NarrowLetterClasses(std::string_view original_pattern) {

@@ -41,6 +41,10 @@ std::string LetterThatNeverMatches(std::string_view folded_pattern);
 // 600 ranges of scripts that these documents never use.
 std::string NarrowLetterClasses(std::string_view original_pattern);
 
+// Whether every alternative begins with '^', so that a text can match at its beginning only. False
+// when in doubt (flags or a group before it).
+bool IsAnchored(std::string_view pattern);
+
 // A label for comparison: folded, no space around '/', no ':' or space at the end.
 std::string LabelKey(std::string_view folded);
 
