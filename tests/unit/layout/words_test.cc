@@ -387,6 +387,20 @@ TEST(AnnotationTest, WordsOfAnnotationsCarryTheirFlagAndJoinNoOthers) {
   EXPECT_TRUE(page.words[1].annotation);
 }
 
+TEST(InvisibleTextTest, LayerBehindAScanGivesTheWords) {
+  CaptureBuilder builder;
+  builder.Draw(80, 100, U"Phòng Tổng hợp", {.invisible = true});
+  builder.Draw(290, 810, U"2");
+  EXPECT_THAT(Words(builder), ElementsAre("Phòng", "Tổng", "hợp", "2"));
+}
+
+TEST(InvisibleTextTest, HiddenTextOnAVisiblePageGivesNone) {
+  CaptureBuilder builder;
+  builder.Draw(80, 100, U"Phòng Tổng hợp");
+  builder.Draw(80, 120, U"ẩn", {.invisible = true});
+  EXPECT_THAT(Words(builder), ElementsAre("Phòng", "Tổng", "hợp"));
+}
+
 TEST(WordsTest, EmptyCaptureGivesEmptyPage) {
   const CaptureBuilder builder;
   const Page page = BuildPage(builder.capture);
