@@ -137,16 +137,31 @@ bool IsCutTelephone(std::string_view token, std::string_view next) {
   return digits >= 3 && (token.front() == '0' || token.front() == '(' || token.front() == '+');
 }
 
-// "25/1" before "2/2025": a date broken in its middle.
+// "d/m/yyyy" and nothing else.
+bool IsFullDate(std::string_view token) {
+  const std::size_t first = token.find('/'), second = token.find('/', first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos) return false;
+  const auto number = [](std::string_view part, std::size_t least, std::size_t most) {
+    return part.size() >= least && part.size() <= most &&
+           std::all_of(part.begin(), part.end(), IsDigit);
+  };
+  return number(token.substr(0, first), 1, 2) &&
+         number(token.substr(first + 1, second - first - 1), 1, 2) &&
+         number(token.substr(second + 1), 4, 4);
+}
+
+// "25/1" before "2/2025", "15/10/20" before "24": a date broken in its middle.
 bool IsCutDate(std::string_view token, std::string_view next) {
-  const std::size_t slash = token.find('/'), next_slash = next.find('/');
-  if (slash == std::string_view::npos || slash == 0 || slash > 2 ||
-      next_slash == std::string_view::npos)
-    return false;
-  const std::string_view month = token.substr(slash + 1);
-  if (month.size() != 1 || !IsDigit(month[0]) || next_slash != 1 || !IsDigit(next[0])) return false;
-  const std::string_view year = next.substr(2, 4);
-  return year.size() == 4 && std::all_of(year.begin(), year.end(), IsDigit);
+  if (!Has(token, "/") || IsFullDate(token) || IsFullDate(next)) return false;
+  while (!next.empty() && !IsDigit(next.back())) next.remove_suffix(1);
+  return IsFullDate(std::string(token) + std::string(next));
+}
+
+// "nă" before "m": neither is a syllable, both together are one.
+bool IsCutSyllable(std::string_view token, std::string_view next) {
+  const std::string_view begun = token.substr(token.rfind('/') + 1);
+  return !text::IsSyllable(begun) && !text::IsSyllable(next) &&
+         text::IsSyllable(std::string(begun) + std::string(next));
 }
 
 // The first letters of a line can only go on a word begun on the line before when that line had
@@ -171,6 +186,7 @@ bool JoinsWithoutSpace(std::string_view before, const TextLine& line, const Text
     return goes_on && first.front() != '(' && first.front() != ',' && first != "-" &&
            last.back() != ',' && last.back() != ';' && last.back() != ')';
   }
+  if (IsCutSyllable(last, first)) return LineIsFull(line, left, right, padding);
   // A word wider than its cell is broken where the cell ends, so it is alone on its line.
   if (last.size() != line.text.size() || next_is_syllable) return false;
   const bool letters = static_cast<unsigned char>(last.back()) >= 'A' &&
