@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table/region.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "table/header_search.h"
+#include "table/numbering.h"
+
+namespace kehoach::table {
+namespace {
+
+// A heading inside the table wraps over at most this many lines.
+constexpr std::size_t kMostHeadingLines = 3;
+// Lines in which a number must follow a heading inside the table.
+constexpr std::size_t kLookAhead = 10;
+// How far text may stick out of the columns' outer edges (points).
+constexpr float kOutside = 6.0f;
+constexpr float kNoLimit = std::numeric_limits<float>::max();
+
+// Gathers lines below a header (or at a page's top) as long as they keep to the gutters.
+class Gatherer {
+ public:
+  Gatherer(const Page& page, const std::vector<WordLine>& lines, Gutters gutters, Interval sides,
+           const HeaderTest& is_header, bool bold_header)
+      : page_(page), lines_(lines), gutters_(std::move(gutters)), sides_(sides),
+        is_header_(is_header), bold_header_(bold_header) {}
+
+  Region Run(std::size_t begin, float last_height) {
+    Region region;
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      const float height = HeightOf(page_, lines_[i]);
+      if (last_height > 0 && height - last_height > kFarBelow * SizeOf(page_, lines_[i])) break;
+      const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
+      if (segments.front().from < sides_.from - kOutside) break;
+      const bool crosses = RunsAcross(segments);
+      if (crosses && !IsHeadingInside(i, region)) break;
+      if (!crosses && IsHeader(i)) break;
+      // A number and one text may be a heading over all columns that just ends early.
+      const bool may_be_heading = segments.size() <= 2 && StartsWithNumber(i);
+      if (!crosses && !may_be_heading) gutters_.Narrow(segments);
+      region.lines.push_back(lines_[i]);
+      region.spans.push_back(crosses ? 1 : 0);
+      last_height = height;
+    }
+    region.gutters = gutters_.Widest();
+    // Known only now: what ran across gutters that later lines showed.
+    for (std::size_t i = 0; i < region.lines.size(); ++i) {
+      const std::vector<Interval> segments = Segments(page_, region.lines[i], kTextGap);
+      if (segments.size() <= 2 && RunsAcross(segments)) region.spans[i] = 1;
+    }
+    TrimEnd(region);
+    return region;
+  }
+
+ private:
+  // Running text closes every gutter that it reaches; two texts that all but touch close one.
+  bool RunsAcross(const std::vector<Interval>& segments) const {
+    const int crossed = gutters_.Crossed(segments);
+    const bool tight = crossed == 1 && gutters_.size() >= 3 && segments.size() >= 3;
+    return crossed > 0 && !tight;
+  }
+
+  // Numbered lines are no header; nor are plain ones in a table whose own header is bold.
+  bool IsHeader(std::size_t line) const {
+    const Word& word = page_.words[lines_[line].front()];
+    if (ParseRowNumber(word.text).has_value() && word.text.size() <= 2) {
+      const char first = word.text.front();
+      if (first >= '0' && first <= '9') return false;
+    }
+    if (bold_header_ && !AnyBold(page_, lines_[line])) return false;
+    return HeaderAt(page_, lines_, line, is_header_).has_value();
+  }
+
+  bool StartsWithNumber(std::size_t line) const {
+    const Word& word = page_.words[lines_[line].front()];
+    const Interval first = gutters_.Widest().front();
+    return ParseRowNumber(word.text).has_value() &&
+           word.box.center_x() < (first.from + first.to) / 2;
+  }
+
+  // A line across columns is a heading inside the table when it is numbered and numbered rows
+  // follow that are no new header. The next number may stand in the middle of its row.
+  bool IsHeadingInside(std::size_t line, const Region& region) const {
+    const bool wraps = !region.spans.empty() && region.spans.back() != 0;
+    if (!wraps && !StartsWithNumber(line)) return false;
+    std::size_t across = 1;
+    bool several_columns = false;
+    for (std::size_t i = line + 1; i < std::min(lines_.size(), line + 1 + kLookAhead); ++i) {
+      const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
+      const float gap = HeightOf(page_, lines_[i]) - HeightOf(page_, lines_[i - 1]);
+      if (gap > 2.2f * SizeOf(page_, lines_[i]) || IsHeader(i)) return false;
+      if (RunsAcross(segments)) {
+        if (++across > kMostHeadingLines || several_columns) return false;
+        continue;
+      }
+      several_columns = several_columns || ColumnsFilled(gutters_.Widest(), segments) >= 2;
+      if (StartsWithNumber(i)) return several_columns;
+    }
+    return false;
+  }
+
+  // Takes lines off the end that are no rows: headings across columns, and text in one column
+  // behind a gap (the heading of what follows the table).
+  void TrimEnd(Region& region) const {
+    const auto drop_from = [&](std::size_t line) {
+      region.lines.resize(line);
+      region.spans.resize(line);
+    };
+    while (!region.lines.empty() && region.spans.back() != 0) drop_from(region.lines.size() - 1);
+    std::size_t last_row = region.lines.size();
+    while (last_row > 0 && !IsRow(region, last_row - 1)) --last_row;
+    float pitch = 1.45f;  // em; lines of one cell are nearer
+    for (std::size_t i = last_row; i < region.lines.size(); ++i) {
+      const float gap = i == 0 ? kNoLimit
+                               : HeightOf(page_, region.lines[i]) - HeightOf(page_, region.lines[i - 1]);
+      if (StartsInLaterColumn(region, i)) continue;
+      const bool aligned = StartsLikeAbove(region, i);
+      if (gap > pitch * SizeOf(page_, region.lines[i]) || !aligned) {
+        drop_from(i);
+        return;
+      }
+    }
+  }
+
+  bool IsRow(const Region& region, std::size_t line) const {
+    return ColumnsFilled(region.gutters, Segments(page_, region.lines[line], kTextGap)) >= 2;
+  }
+
+  // Whether the line starts exactly where texts of the third or a later column start: no heading
+  // below a table does.
+  bool StartsInLaterColumn(const Region& region, std::size_t line) const {
+    if (region.gutters.size() < 2) return false;
+    const Interval segment = Segments(page_, region.lines[line], kTextGap).front();
+    if (segment.from < region.gutters[1].from) return false;
+    int alike = 0;
+    for (std::size_t i = 0; i < line; ++i) {
+      for (const Interval& above : Segments(page_, region.lines[i], kTextGap)) {
+        alike += std::abs(above.from - segment.from) <= 1.0f ? 1 : 0;
+      }
+    }
+    return alike >= 2;
+  }
+
+  // Whether the line's first word starts where a segment of an earlier line starts, or reaches
+  // no further than one (centred text).
+  bool StartsLikeAbove(const Region& region, std::size_t line) const {
+    const Interval segment = Segments(page_, region.lines[line], kTextGap).front();
+    for (std::size_t i = line; i-- > 0 && line - i <= 4;) {
+      for (const Interval& above : Segments(page_, region.lines[i], kTextGap)) {
+        if (std::abs(above.from - segment.from) <= 2.0f) return true;
+        if (segment.from >= above.from - 1 && segment.to <= above.to + 1) return true;
+        if (std::abs((above.from + above.to) - (segment.from + segment.to)) <= 3.0f) return true;
+      }
+    }
+    return false;
+  }
+
+  const Page& page_;
+  const std::vector<WordLine>& lines_;
+  Gutters gutters_;
+  Interval sides_;
+  const HeaderTest& is_header_;
+  bool bold_header_;
+};
+
+}  // namespace
+
+float HeightOf(const Page& page, const WordLine& line) {
+  return PageWords::Height(page.words[line.front()]);
+}
+float SizeOf(const Page& page, const WordLine& line) { return page.words[line.front()].size; }
+
+int ColumnsFilled(const std::vector<Interval>& gutters, const std::vector<Interval>& segments) {
+  std::vector<char> filled(gutters.size() + 1, 0);
+  for (const Interval& segment : segments) {
+    const float middle = (segment.from + segment.to) / 2;
+    std::size_t column = 0;
+    while (column < gutters.size() && middle > (gutters[column].from + gutters[column].to) / 2) {
+      ++column;
+    }
+    filled[column] = 1;
+  }
+  return static_cast<int>(std::count(filled.begin(), filled.end(), 1));
+}
+
+Region GatherRegion(const Page& page, const std::vector<WordLine>& lines, Gutters gutters,
+                    const RegionStart& start, const HeaderTest& is_header) {
+  return Gatherer(page, lines, std::move(gutters), start.sides, is_header, start.bold_header)
+      .Run(start.line, start.last_height);
+}
+
+}  // namespace kehoach::table
