@@ -161,6 +161,20 @@ std::string Capitalised(const std::string& lower) {
   return text::ToUpper(lower.substr(0, length)) + lower.substr(length);
 }
 
+// Number of the word from which on a name is a province's ("KHO BẠC NHÀ NƯỚC NINH THUẬN": 4); the
+// number of words where it does not end with one.
+std::size_t ProvinceWord(const std::vector<std::string>& words, const Rules& rules) {
+  std::string tail;
+  std::size_t from = words.size();
+  for (std::size_t i = words.size(); i > 1; --i) {
+    tail = text::FoldForRules(words[i - 1]) + (tail.empty() ? "" : " " + tail);
+    for (const auto& [key, name] : rules.Map("provinces")) {
+      if (key == tail) from = i - 1;
+    }
+  }
+  return from;
+}
+
 // "SỞ VĂN HÓA VÀ THỂ THAO" -> "Sở Văn hóa và Thể thao", "UBND TỈNH LÀO CAI" -> "UBND tỉnh Lào Cai":
 // appendix II of the decree.
 std::string SentenceCase(const std::string& upper, const Rules& rules) {
@@ -176,15 +190,18 @@ std::string SentenceCase(const std::string& upper, const Rules& rules) {
   };
   std::vector<std::string> lower;
   for (const std::string& word : Words(upper)) lower.push_back(text::ToLower(word));
+  const std::vector<std::string> words = Words(upper);
+  const std::size_t province = ProvinceWord(words, rules);
   std::string result;
   bool capital = true, place = false;
-  const std::vector<std::string> words = Words(upper);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool abbreviation =
         !text::IsSyllable(words[i]) && words[i].find(',') == std::string::npos;
     const bool place_follows =
         is_place(lower[i]) || (i + 1 < words.size() && is_place(lower[i] + " " + lower[i + 1]));
-    const bool capitalised = i == 0 || place || (capital && !place_follows);
+    const bool committee = i > 0 && is_place(lower[i - 1]) && text::FoldForRules(lower[i]) == "uy";
+    const bool capitalised =
+        i == 0 || (!committee && (place || (capital && !place_follows))) || i >= province;
     if (!result.empty()) result.push_back(' ');
     result += abbreviation ? words[i] : capitalised ? Capitalised(lower[i]) : lower[i];
     const std::string pair = i > 0 ? lower[i - 1] + " " + lower[i] : std::string();

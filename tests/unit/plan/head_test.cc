@@ -168,6 +168,9 @@ TEST(HeadIssuerTest, IssuerIsTheBodyWithoutItsParent) {
        "Chi cục Quản lý thị trường"},
       {"a body of the province", "SỞ VĂN HÓA", "BẢO TÀNG TỈNH ĐỒNG NAI", "Bảo tàng tỉnh Đồng Nai"},
       {"an inspectorate", "UBND TỈNH ĐỒNG NAI", "THANH TRA TỈNH", "Thanh tra tỉnh"},
+      {"a body of the Party", "ĐẢNG BỘ TỈNH ĐỒNG NAI", "HUYỆN ỦY TÂN PHÚ", "Huyện ủy Tân Phú"},
+      {"a province's name alone at the end", "BỘ TÀI CHÍNH", "KHO BẠC NHÀ NƯỚC ĐỒNG NAI",
+       "Kho bạc Nhà nước Đồng Nai"},
       {"a board", "UBND TỈNH ĐỒNG NAI", "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP",
        "Ban Quản lý các khu công nghiệp"},
   };
