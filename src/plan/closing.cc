@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 #include "layout/layout.h"
 #include "plan/head.h"
@@ -39,10 +40,11 @@ std::vector<TextLine> CutColumns(const std::vector<Page>& pages, const std::vect
   return cut;
 }
 
+// Without the list's closing marks: ";", ".", and the "./." that ends a document.
 std::string WithoutTail(std::string text) {
-  while (!text.empty() &&
-         (text.back() == ';' || text.back() == '.' || text.back() == ',' || text.back() == ' ')) {
-    text.pop_back();
+  while (!text.empty() && std::string_view(";., ").find(text.back()) != std::string_view::npos) {
+    const bool slash = text.back() == '.' && text.size() > 1 && text[text.size() - 2] == '/';
+    text.resize(text.size() - (slash ? 2 : 1));
   }
   return text;
 }

@@ -111,6 +111,16 @@ TEST(RecipientTest, LinesWithoutDashAndClosingMark) {
       ElementsAre("Giám đốc Sở", "Các đơn vị trực thuộc", "Lưu: VT, KHTC"));
 }
 
+TEST(RecipientTest, MarkThatEndsTheDocumentIsNoPartOfTheLast) {
+  EXPECT_THAT(Recipients("t*/ Nơi nhận:\nt- - Như trên;\nt- - Lưu: VT./.\n"),
+              ElementsAre("Như trên", "Lưu: VT"));
+}
+
+TEST(RecipientTest, ItemBrokenBehindASlashJoinsWithoutASpace) {
+  EXPECT_THAT(Recipients("t*/ Nơi nhận:\nt- - Lưu: VT, KTTH/\nt- QLCS.\n"),
+              ElementsAre("Lưu: VT, KTTH/QLCS"));
+}
+
 TEST(RecipientTest, WrappedLineIsOneRecipient) {
   EXPECT_THAT(Recipients("t*/ Nơi nhận:\nt- - Ủy ban nhân dân các huyện, thị xã,\nt- thành phố "
                          "trong tỉnh;\nt- - Lưu: VT.\n"),
