@@ -217,6 +217,15 @@ class BodyReader {
         rank <= 1 || (rank >= 100 && (paragraph.upper || paragraph.centred) &&
                       (paragraph.bold || paragraph.upper));
     if (!heading_by_form) return false;
+    // "I. Về …" inside the section "A. Mục tiêu" only parts its items.
+    const bool lists =
+        section_.kind == SectionKind::kObjectives || section_.kind == SectionKind::kMeasures;
+    if (lists && rank <= 1 && section_.rank >= 0 && section_.rank < rank &&
+        IsSubHeading(paragraph)) {
+      Use(paragraph, "sub-heading", section_.rule, "announces the items below it");
+      parent_rank_ = section_.item_rank = -1;
+      return true;
+    }
     Close(paragraph, rank, "heading-by-form");
     return true;
   }

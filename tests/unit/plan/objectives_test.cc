@@ -139,6 +139,13 @@ TEST(ObjectiveListTest, SubHeadingsAreNone) {
               ElementsAre("1: Trả kết quả đúng hạn.", "1: Số hóa toàn bộ hồ sơ."));
 }
 
+TEST(ObjectiveListTest, RomanSubHeadingsPartTheItemsOfALetteredSection) {
+  EXPECT_THAT(Objectives("p* A. MỤC TIÊU\np* I. Về giải quyết hồ sơ\np 1. Trả kết quả đúng hạn.\n"
+                         "p* II. Về lưu trữ\np 1. Số hóa toàn bộ hồ sơ.\n"
+                         "p* B. TỔ CHỨC THỰC HIỆN\np* I. Văn phòng\np 1. Tổng hợp báo cáo.\n"),
+              ElementsAre("1: Trả kết quả đúng hạn.", "1: Số hóa toàn bộ hồ sơ."));
+}
+
 TEST(ObjectiveListTest, DetailsUnderAnObjectiveAreNone) {
   EXPECT_THAT(
       Objectives(
