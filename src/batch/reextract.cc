@@ -41,7 +41,12 @@ ReextractReport Redo(store::Archive& archive, std::int64_t document, const Rules
   const Plan before = stored ? *stored : Plan{};
   report.changed = !(before == *after);
   if (report.changed) report.changes = ComparePlans(before, *after);
-  if (!options.dry_run) archive.ReplacePlan(document, *after, options.versions);
+  if (options.dry_run) return report;
+  if (stored && !report.changed) {
+    archive.KeepPlan(document, options.versions);
+  } else {
+    archive.ReplacePlan(document, *after, options.versions);
+  }
   return report;
 }
 

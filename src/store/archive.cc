@@ -289,15 +289,20 @@ void Archive::NotePath(std::string_view sha256, const PathRecord& path) {
       path.path, *id, path.size, path.mtime_ns, path.seen);
 }
 
+void Archive::KeepPlan(std::int64_t document, const Versions& versions) {
+  impl_->RequireWriting();
+  impl_->db->Run(
+      "UPDATE plan_t SET program_version = ?1, rules_version = ?2 WHERE document = ?3 "
+      "AND (program_version != ?1 OR rules_version != ?2)",
+      versions.program, versions.rules, document);
+}
+
 bool Archive::ReplacePlan(std::int64_t document, const Plan& plan, const Versions& versions) {
   impl_->RequireWriting();
   Database& db = *impl_->db;
   const Result<Plan> stored = SelectPlan(db, document);
   if (stored && *stored == plan) {
-    db.Run(
-        "UPDATE plan_t SET program_version = ?1, rules_version = ?2 WHERE document = ?3 "
-        "AND (program_version != ?1 OR rules_version != ?2)",
-        versions.program, versions.rules, document);
+    KeepPlan(document, versions);
     return false;
   }
   // A stored plan that does not decode is replaced as well: that is what mends it.

@@ -196,6 +196,8 @@ class Archive {
   // Replaces the plan of a read document. Returns whether the plan differs from the stored one;
   // when it does not, only the versions are updated.
   bool ReplacePlan(std::int64_t document, const Plan& plan, const Versions& versions);
+  // For a caller that has compared by itself: the stored plan is what these versions make, too.
+  void KeepPlan(std::int64_t document, const Versions& versions);
 
   // ---- reading ---------------------------------------------------------------------------
   std::optional<DocumentStatus> FindStatus(std::string_view sha256) const;
