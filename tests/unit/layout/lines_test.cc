@@ -160,6 +160,7 @@ TEST(JoinLinesTest, LinesJoinByOneSpaceOrNone) {
       {"a telephone number", {"0251.3822.", "999"}, "0251.3822.999"},
       {"a date", {"trước ngày 25/1", "2/2021"}, "trước ngày 25/12/2021"},
       {"two dates", {"ngày 25/11", "2/2021"}, "ngày 25/11 2/2021"},
+      {"a share is no telephone number", {"đạt mức 0.", "500 hồ sơ"}, "đạt mức 0. 500 hồ sơ"},
       {"a sum is no telephone number", {"Cả năm 12.", "500 hồ sơ"}, "Cả năm 12. 500 hồ sơ"},
       {"syllables of a narrow column", {"Ban", "Tổ", "chức"}, "Ban Tổ chức"},
   };

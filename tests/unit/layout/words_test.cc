@@ -91,6 +91,13 @@ TEST(WordGapTest, DrawingOrderDoesNotMatter) {
   EXPECT_THAT(Words(builder), ElementsAre("trái", "phải", "sau"));
 }
 
+TEST(WordGapTest, TextOnAnotherBaselineIsAnotherWord) {
+  CaptureBuilder builder;
+  const float x = builder.Draw(80, 100, U"trên");
+  builder.Draw(x, 106, U"dưới");
+  EXPECT_THAT(Words(builder), ElementsAre("trên", "dưới"));
+}
+
 TEST(WordGapTest, WordsOfUnlikeSizesStayApart) {
   CaptureBuilder builder;
   const float x = builder.Draw(80, 100, U"Sở", {.size = 14});
@@ -277,6 +284,7 @@ TEST(SuperscriptTest, SmallRaisedDigitsBesideWordAreMarks) {
       {"an asterisk", U"*", 7, 4, 0, true},
       {"a digit of the text's size", U"1", 12, 4, 0, false},
       {"a small digit on the baseline", U"1", 7, 0, 0, false},
+      {"a small digit a little above the baseline", U"1", 7, 1, 0, false},
       {"a small digit far to the right", U"1", 7, 4, 30, false},
       {"a small digit of the line above", U"1", 7, 14, 0, false},
       {"small raised letters", U"nd", 7, 4, 0, false},
