@@ -13,6 +13,7 @@
 #include "plan/parts.h"
 #include "plan/task_table.h"
 #include "table/table_finder.h"
+#include "text/text.h"
 
 namespace kehoach::plan {
 namespace {
@@ -79,6 +80,21 @@ void DropOutsidePlans(const std::vector<Part>& parts, const Rules& rules,
   }
 }
 
+// What table::Options::ends_table asks.
+bool EndsTable(const std::string& text, bool whole_line, const Rules& rules) {
+  if (rules.First("closing", text, "recipients")) return true;
+  if (text::IsUpper(text) && rules.First("signature", text)) return true;
+  if (!whole_line) return false;
+  if (rules.First("paragraph", text) || rules.First("lead", text)) return true;
+  const Marker marker = ReadMarker(text, rules);
+  const bool marked = marker.kind == MarkerKind::kRoman || marker.kind == MarkerKind::kUpper ||
+                      marker.kind == MarkerKind::kNumber;
+  const auto heading =
+      rules.First("heading", marker.kind == MarkerKind::kNone ? text : marker.rest);
+  if (!heading) return false;
+  return heading->rule->yields == "section.closing" || marked || text::IsUpper(text);
+}
+
 class Reader {
  public:
   Reader(const std::vector<Page>& pages, const Rules& rules, const ReadOptions& options)
@@ -93,6 +109,9 @@ class Reader {
     table::Options table_options;
     table_options.is_header = [this](const std::vector<std::string>& cells) {
       return LooksLikeHeader(cells, rules_);
+    };
+    table_options.ends_table = [this](const std::string& text, bool whole_line) {
+      return EndsTable(text, whole_line, rules_);
     };
     const table::TablesOfDocument found = table::FindTables(pages_, furniture.words, table_options);
     const std::vector<Part> parts = BuildParts(pages_, found, rules_);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 #include <utility>
 
 #include "table/header_search.h"
@@ -18,15 +19,21 @@ constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLookAhead = 10;
 // How far text may stick out of the columns' outer edges (points).
 constexpr float kOutside = 6.0f;
+// Texts further apart than this (em) are read one by one.
+constexpr float kApart = 1.2f;
 constexpr float kNoLimit = std::numeric_limits<float>::max();
 
 // Gathers lines below a header (or at a page's top) as long as they keep to the gutters.
 class Gatherer {
  public:
   Gatherer(const Page& page, const std::vector<WordLine>& lines, Gutters gutters, Interval sides,
-           const HeaderTest& is_header, bool bold_header)
-      : page_(page), lines_(lines), gutters_(std::move(gutters)), sides_(sides),
-        is_header_(is_header), bold_header_(bold_header) {}
+           const Options& options, bool bold_header)
+      : page_(page),
+        lines_(lines),
+        gutters_(std::move(gutters)),
+        sides_(sides),
+        options_(options),
+        bold_header_(bold_header) {}
 
   Region Run(std::size_t begin, float last_height) {
     Region region;
@@ -35,7 +42,8 @@ class Gatherer {
       if (last_height > 0 && height - last_height > kFarBelow * SizeOf(page_, lines_[i])) break;
       const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
       if (segments.front().from < sides_.from - kOutside) break;
-      const bool crosses = RunsAcross(segments);
+      const bool crosses = RunsAcross(segments) || IsRunningText(lines_[i]);
+      if (EndsTable(i, crosses || segments.size() == 1, region)) break;
       if (crosses && !IsHeadingInside(i, region)) break;
       if (!crosses && IsHeader(i)) break;
       // A number and one text may be a heading over all columns that just ends early.
@@ -63,6 +71,60 @@ class Gatherer {
     return crossed > 0 && !tight;
   }
 
+  // Words all the same way apart, over a gutter: a justified line, whatever its gaps let through.
+  bool IsRunningText(const WordLine& line) const {
+    if (line.size() < 6) return false;
+    std::vector<float> gaps;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      gaps.push_back(page_.words[line[i]].box.left - page_.words[line[i - 1]].box.right);
+    }
+    const float widest = *std::max_element(gaps.begin(), gaps.end());
+    std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+    const float usual = gaps[gaps.size() / 2];
+    if (widest > std::max(1.4f * usual, usual + 0.6f)) return false;
+    const Interval all{page_.words[line.front()].box.left, page_.words[line.back()].box.right};
+    return gutters_.Crossed({all}) > 0;
+  }
+
+  std::string TextOf(const WordLine& line, std::size_t begin, std::size_t end) const {
+    std::string text;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i > begin) text.push_back(' ');
+      text += page_.words[line[i]].text;
+    }
+    return text;
+  }
+
+  // By its words the line is no row. Headings inside a table look alike: where one stood already,
+  // a line that starts like it is another.
+  bool EndsTable(std::size_t index, bool in_one, const Region& region) const {
+    if (!options_.ends_table) return false;
+    const WordLine& line = lines_[index];
+    const float size = SizeOf(page_, line);
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= line.size(); ++i) {
+      const bool last = i == line.size();
+      if (!last &&
+          page_.words[line[i]].box.left - page_.words[line[i - 1]].box.right < kApart * size)
+        continue;
+      const bool whole = begin == 0 && last;
+      if ((!whole || in_one) && options_.ends_table(TextOf(line, begin, i), whole)) {
+        return !whole || !StartsLikeHeadingAbove(line, region);
+      }
+      begin = i;
+    }
+    return false;
+  }
+
+  bool StartsLikeHeadingAbove(const WordLine& line, const Region& region) const {
+    const float left = page_.words[line.front()].box.left;
+    for (std::size_t i = 0; i < region.lines.size(); ++i) {
+      if (region.spans[i] == 0) continue;
+      if (std::abs(page_.words[region.lines[i].front()].box.left - left) < 3.0f) return true;
+    }
+    return false;
+  }
+
   // Numbered lines are no header; nor are plain ones in a table whose own header is bold.
   bool IsHeader(std::size_t line) const {
     const Word& word = page_.words[lines_[line].front()];
@@ -71,7 +133,7 @@ class Gatherer {
       if (first >= '0' && first <= '9') return false;
     }
     if (bold_header_ && !AnyBold(page_, lines_[line])) return false;
-    return HeaderAt(page_, lines_, line, is_header_).has_value();
+    return HeaderAt(page_, lines_, line, options_.is_header).has_value();
   }
 
   bool StartsWithNumber(std::size_t line) const {
@@ -114,8 +176,9 @@ class Gatherer {
     while (last_row > 0 && !IsRow(region, last_row - 1)) --last_row;
     float pitch = 1.45f;  // em; lines of one cell are nearer
     for (std::size_t i = last_row; i < region.lines.size(); ++i) {
-      const float gap = i == 0 ? kNoLimit
-                               : HeightOf(page_, region.lines[i]) - HeightOf(page_, region.lines[i - 1]);
+      const float gap =
+          i == 0 ? kNoLimit
+                 : HeightOf(page_, region.lines[i]) - HeightOf(page_, region.lines[i - 1]);
       if (StartsInLaterColumn(region, i)) continue;
       const bool aligned = StartsLikeAbove(region, i);
       if (gap > pitch * SizeOf(page_, region.lines[i]) || !aligned) {
@@ -162,7 +225,7 @@ class Gatherer {
   const std::vector<WordLine>& lines_;
   Gutters gutters_;
   Interval sides_;
-  const HeaderTest& is_header_;
+  const Options& options_;
   bool bold_header_;
 };
 
@@ -187,8 +250,8 @@ int ColumnsFilled(const std::vector<Interval>& gutters, const std::vector<Interv
 }
 
 Region GatherRegion(const Page& page, const std::vector<WordLine>& lines, Gutters gutters,
-                    const RegionStart& start, const HeaderTest& is_header) {
-  return Gatherer(page, lines, std::move(gutters), start.sides, is_header, start.bold_header)
+                    const RegionStart& start, const Options& options) {
+  return Gatherer(page, lines, std::move(gutters), start.sides, options, start.bold_header)
       .Run(start.line, start.last_height);
 }
 

@@ -40,9 +40,9 @@ struct RegionStart {
 };
 
 // `gutters` are narrowed on the way. Ends before a new header, a line across columns that is no
-// heading inside the table, and text far below.
+// heading inside the table, text that ends a table by its words, and text far below.
 Region GatherRegion(const Page& page, const std::vector<WordLine>& lines, Gutters gutters,
-                    const RegionStart& start, const HeaderTest& is_header);
+                    const RegionStart& start, const Options& options);
 
 }  // namespace kehoach::table
 

@@ -64,13 +64,13 @@ void SortByPlace(std::vector<Piece>& pieces) {
 class PieceFinder {
  public:
   PieceFinder(const std::vector<Page>& pages, std::vector<PageWords>& words,
-              const HeaderTest& is_header)
-      : pages_(pages), words_(words), is_header_(is_header) {}
+              const Options& options)
+      : pages_(pages), words_(words), options_(options) {}
 
   void AddPage(int page) {
     PageWords& words = words_[page];
     const Edges edges = SnapEdges(pages_[page].rulings);
-    std::vector<Piece> found = RuledPieces(page, words, edges, is_header_);
+    std::vector<Piece> found = RuledPieces(page, words, edges, options_.is_header);
     SortByPlace(found);
     AddBelowHeaders(found, words, edges);
     if (page > 0 && !last_gutters_.gutters.empty() && last_gutters_.page == page - 1 &&
@@ -79,7 +79,7 @@ class PieceFinder {
     }
     const bool goes_on = page > 0 && last_gutters_.page == page - 1 && found.empty();
     const Piece* former = goes_on ? &last_gutters_ : nullptr;
-    for (Piece& piece : FindUnruled(page, words, edges, is_header_, former)) {
+    for (Piece& piece : FindUnruled(page, words, edges, options_, former)) {
       found.push_back(std::move(piece));
     }
     SortByPlace(found);
@@ -98,7 +98,7 @@ class PieceFinder {
       if (found[i].header_rows == 0 || found[i].header_rows < found[i].rows()) continue;
       const float bottom =
           i + 1 < found.size() ? found[i + 1].ys.front() : words.page().height;
-      if (auto piece = ContinueBelow(found[i], words, edges, bottom, is_header_)) {
+      if (auto piece = ContinueBelow(found[i], words, edges, bottom, options_)) {
         below.push_back(std::move(*piece));
       }
     }
@@ -114,7 +114,7 @@ class PieceFinder {
   }
 
   void AddContinuation(std::vector<Piece>& found, int page, const Edges& edges) {
-    auto piece = ContinueUnruled(last_gutters_, page, words_[page], edges, is_header_);
+    auto piece = ContinueUnruled(last_gutters_, page, words_[page], edges, options_);
     if (piece) found.push_back(std::move(*piece));
   }
 
@@ -128,7 +128,7 @@ class PieceFinder {
 
   const std::vector<Page>& pages_;
   std::vector<PageWords>& words_;
-  const HeaderTest& is_header_;
+  const Options& options_;
   std::vector<Piece> pieces_;
   // Of the piece at the end of the page before; without gutters when that has none.
   Piece last_gutters_;
@@ -144,7 +144,7 @@ TablesOfDocument FindTables(const std::vector<Page>& pages,
   for (std::size_t i = 0; i < pages.size(); ++i) {
     words.emplace_back(pages[i], i < skip.size() ? skip[i] : std::vector<std::uint32_t>{});
   }
-  PieceFinder finder(pages, words, options.is_header);
+  PieceFinder finder(pages, words, options);
   for (std::size_t i = 0; i < pages.size(); ++i) finder.AddPage(static_cast<int>(i));
   std::vector<Piece> pieces = finder.Take();
   for (std::size_t i = 1; i < pieces.size(); ++i) DropClippedCopies(pieces[i - 1], pieces[i], words);

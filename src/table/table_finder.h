@@ -17,13 +17,19 @@ namespace kehoach::table {
 // knowing the words.
 using HeaderTest = std::function<bool(const std::vector<std::string>& cells)>;
 
+// Tells whether a text below a table cannot be part of it: a heading of the document, the list of
+// recipients, a signature. `whole_line`: the text is all that its line has; else one of several
+// pieces that stand far apart. Asked only where no ruling says where a table ends.
+using EndTest = std::function<bool(const std::string& text, bool whole_line)>;
+
 struct Options {
-  HeaderTest is_header;              // may be empty: then only geometry decides
+  HeaderTest is_header;  // may be empty: then only geometry decides
+  EndTest ends_table;    // may be empty
 };
 
 // What was found on all pages of one document.
 struct TablesOfDocument {
-  std::vector<Table> tables;         // in document order; each over as many pages as it runs
+  std::vector<Table> tables;  // in document order; each over as many pages as it runs
   // Per page (index = position in `pages`): indices of the words that stand in no table.
   std::vector<std::vector<std::uint32_t>> free_words;
 };

@@ -257,12 +257,12 @@ std::vector<WordLine> FreeLines(const PageWords& words, float top, float bottom)
 // Text from `begin` on in the columns of `former`.
 std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters,
                               const std::vector<WordLine>& lines, PageWords& words,
-                              const Edges& edges, const HeaderTest& is_header) {
+                              const Edges& edges, const Options& options) {
   const Page& page = words.page();
   if (lines.empty()) return std::nullopt;
   const Interval sides{former.xs.front(), former.xs.back()};
   const Region region =
-      GatherRegion(page, lines, Gutters::Known(std::move(gutters)), {0, 0, sides, false}, is_header);
+      GatherRegion(page, lines, Gutters::Known(std::move(gutters)), {0, 0, sides, false}, options);
   if (region.lines.empty() || !HasRow(page, region)) return std::nullopt;
   Piece piece =
       RegionGrid(page, region, nullptr, lines, edges)
@@ -274,19 +274,19 @@ std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters
 }  // namespace
 
 std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& edges,
-                               const HeaderTest& is_header, const Piece* former) {
+                               const Options& options, const Piece* former) {
   std::vector<Piece> pieces;
-  if (!is_header) return pieces;
+  if (!options.is_header) return pieces;
   const Page& page = words.page();
   const std::vector<WordLine> lines = FreeLines(words, -kNoLimit, kNoLimit);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto header = HeaderAt(page, lines, i, is_header);
+    const auto header = HeaderAt(page, lines, i, options.is_header);
     if (!header) continue;
     const Interval sides{header->columns.front().from - 36, header->columns.back().to};
     const RegionStart start{header->end, HeightOf(page, lines[header->end - 1]), sides,
                             header->bold};
     const Region region =
-        GatherRegion(page, lines, Gutters(header->columns), start, is_header);
+        GatherRegion(page, lines, Gutters(header->columns), start, options);
     if (region.lines.empty() || !HasRow(page, region)) continue;
     const bool goes_on = former != nullptr && i == 0 && !former->gutters.empty() &&
                          former->gutters.size() == region.gutters.size();
@@ -300,16 +300,16 @@ std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& ed
 }
 
 std::optional<Piece> ContinueUnruled(const Piece& former, int page_index, PageWords& words,
-                                     const Edges& edges, const HeaderTest& is_header) {
+                                     const Edges& edges, const Options& options) {
   if (former.gutters.empty()) return std::nullopt;
   const std::vector<WordLine> lines = FreeLines(words, -kNoLimit, kNoLimit);
-  auto piece = Continue(former, former.gutters, lines, words, edges, is_header);
+  auto piece = Continue(former, former.gutters, lines, words, edges, options);
   if (piece) piece->page = page_index;
   return piece;
 }
 
 std::optional<Piece> ContinueBelow(const Piece& header, PageWords& words, const Edges& edges,
-                                   float bottom, const HeaderTest& is_header) {
+                                   float bottom, const Options& options) {
   std::vector<Interval> gutters;
   for (std::size_t i = 1; i + 1 < header.xs.size(); ++i) {
     gutters.push_back({header.xs[i] - 4, header.xs[i] + 4});
@@ -318,7 +318,7 @@ std::optional<Piece> ContinueBelow(const Piece& header, PageWords& words, const 
   if (lines.empty()) return std::nullopt;
   const float gap = HeightOf(words.page(), lines.front()) - header.ys.back();
   if (gap > kFarBelow * SizeOf(words.page(), lines.front())) return std::nullopt;
-  auto piece = Continue(header, std::move(gutters), lines, words, edges, is_header);
+  auto piece = Continue(header, std::move(gutters), lines, words, edges, options);
   if (!piece) return std::nullopt;
   piece->page = header.page;
   piece->kind = TableKind::kPartlyRuled;

@@ -17,16 +17,16 @@ namespace kehoach::table {
 // (may be null) is the piece at the end of the page before: a header repeated at this page's top
 // goes on with its way of setting numbers.
 std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& edges,
-                               const HeaderTest& is_header, const Piece* former);
+                               const Options& options, const Piece* former);
 
 // The piece at the top of a page that goes on in the columns of `former`, the last thing on the
 // page before; nothing when the text there does not keep to them.
 std::optional<Piece> ContinueUnruled(const Piece& former, int page_index, PageWords& words,
-                                     const Edges& edges, const HeaderTest& is_header);
+                                     const Edges& edges, const Options& options);
 
 // The text right below a piece of nothing but header rows, in its columns.
 std::optional<Piece> ContinueBelow(const Piece& header, PageWords& words, const Edges& edges,
-                                   float bottom, const HeaderTest& is_header);
+                                   float bottom, const Options& options);
 
 }  // namespace kehoach::table
 
