@@ -66,6 +66,11 @@ TEST(SignerTest, AuthorityPositionAndNameOfEachForm) {
        "GIÁM ĐỐC / (null) / Phan Quốc Tuấn"},
       {"a degree before the name", "s* GIÁM ĐỐC\n_ 40\ns* TS. Phan Quốc Tuấn\n",
        "GIÁM ĐỐC / (null) / Phan Quốc Tuấn"},
+      {"a name in capitals", "s* GIÁM ĐỐC\n_ 40\ns* PHAN QUỐC TUẤN\n",
+       "GIÁM ĐỐC / (null) / PHAN QUỐC TUẤN"},
+      {"an office over two lines",
+       "s* KT. GIÁM ĐỐC\ns* PHÓ GIÁM ĐỐC\ns* PHỤ TRÁCH TÀI SẢN\n_ 40\ns* Lê Thị Mai\n",
+       "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC PHỤ TRÁCH TÀI SẢN / Lê Thị Mai"},
       {"no name", "s* KT. GIÁM ĐỐC\ns* PHÓ GIÁM ĐỐC\n", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / (null)"},
   };
   for (const Case& test : kCases)

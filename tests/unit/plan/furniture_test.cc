@@ -175,6 +175,11 @@ TEST(FootnoteTest, SmallPrintWithoutAMarkIsText) {
   EXPECT_THAT(Items({page}), IsEmpty());
 }
 
+TEST(FootnoteTest, SmallPrintBelowARuleWithoutAnyMarkIsText) {
+  const Page page = Body(1).Horizontal(700, 85, 230).Text(85, 716, kNote, {10}).Build();
+  EXPECT_THAT(Items({page}), IsEmpty());
+}
+
 TEST(FootnoteTest, TextOfBodySizeAtTheFootIsText) {
   const Page page =
       Body(1).Horizontal(700, 85, 230).Text(85, 716, std::string("1 ") + kNote).Build();

@@ -147,6 +147,17 @@ p Thực hiện chương trình công tác năm, Sở Tài chính xây dựng k�
                           "cho các đơn vị sự nghiệp công lập năm 2021"));
 }
 
+TEST(TitleTest, BlankSpaceEndsTheSummary) {
+  const Document document = Lay(std::string(kLetterhead) + R"(
+c* KẾ HOẠCH
+c* Kiểm kê tài sản năm 2021
+_ 30
+c* Những nội dung chính
+p 1. Lập danh mục tài sản của cơ quan.
+)");
+  EXPECT_THAT(TextsOf(document.parts[0].title), ElementsAre("Kiểm kê tài sản năm 2021"));
+}
+
 TEST(TitleTest, SummaryMayBeginAsABasisDoes) {
   for (const char* first : {"Thực hiện", "Triển khai", "Thi hành"}) {
     const Document document = Lay(std::string(kLetterhead) + "c* KẾ HOẠCH\nc* " + first +
@@ -215,6 +226,25 @@ s* Phan Quốc Tuấn
   EXPECT_THAT(TextsOf(document.parts[0].closing),
               ElementsAre("Nơi nhận:", "GIÁM ĐỐC", "Phan Quốc Tuấn"));
   EXPECT_EQ(document.parts.size(), 1u);
+}
+
+TEST(BuildPartsTest, AuthorityInTheMiddleBehindTheBasesIsNoClosing) {
+  const Document document = Lay(std::string(kLetterhead) + R"(
+c* QUYẾT ĐỊNH
+c* Về việc thành lập tổ kiểm kê
+_ 10
+p Căn cứ Quyết định số 34/QĐ-UBND ngày 11 tháng 01 năm 2021 của Ủy ban nhân dân tỉnh Đồng Nai;
+_ 10
+c* GIÁM ĐỐC SỞ TÀI CHÍNH
+_ 10
+p Điều 1. Thành lập tổ kiểm kê tài sản của cơ quan Sở Tài chính.
+_ 20
+s* GIÁM ĐỐC
+_ 40
+s* Phan Quốc Tuấn
+)");
+  EXPECT_THAT(TextsOf(document.parts[0].closing), ElementsAre("GIÁM ĐỐC", "Phan Quốc Tuấn"));
+  EXPECT_THAT(BodyTexts(document.parts[0]), Contains("GIÁM ĐỐC SỞ TÀI CHÍNH"));
 }
 
 TEST(BuildPartsTest, SecondHeadingBehindTheClosingStartsAPart) {
@@ -334,6 +364,37 @@ TEST(ParagraphTest, DashAtALineStartInsideASentenceStartsNoItem) {
       "q đã lập và gửi về bộ phận tổng hợp của Văn phòng để đăng ký phong trào thi đua năm tới\n"
       "q - chủ đề tiết kiệm và hiệu quả theo hướng dẫn.\n");
   EXPECT_EQ(paragraphs.size(), 1u);
+}
+
+// A line that leaves no room for another word, from the left margin on.
+constexpr char kFull[] =
+    "Các đơn vị trực thuộc rà soát toàn bộ danh mục tài sản đang quản lý theo hồ sơ gốc";
+
+TEST(ParagraphTest, DashOnTheSecondLineOfASentenceStartsNoItem) {
+  const std::vector<std::string> paragraphs =
+      Paragraphs(std::string("x ") + kFull + "\nt - chủ đề của năm - và báo cáo về Văn phòng.\n");
+  ASSERT_EQ(paragraphs.size(), 1u);
+  EXPECT_EQ(paragraphs[0], std::string(kFull) + " - chủ đề của năm - và báo cáo về Văn phòng.");
+}
+
+TEST(ParagraphTest, ItemsWithoutIndentAndWithoutStopsStayApart) {
+  const std::string item = std::string("- ") + kFull;
+  EXPECT_EQ(Paragraphs("t " + item + "\nt " + item + "\nt " + item).size(), 3u);
+}
+
+TEST(ParagraphTest, BlankSpaceEndsOneEvenWhereItsLineIsFull) {
+  EXPECT_EQ(Paragraphs(std::string("t ") + kFull + "\n_ 30\nt theo mẫu đã ban hành.\n").size(), 2u);
+  EXPECT_EQ(Paragraphs(std::string("t ") + kFull + "\nt theo mẫu đã ban hành.\n").size(), 1u);
+}
+
+TEST(ParagraphTest, IndentStartsOneBehindAFullLine) {
+  const std::string two_lines = std::string("x ") + kFull + "\nt " + kFull + " nay.\n";
+  EXPECT_EQ(Paragraphs(two_lines + "x Nghiệm thu kết quả trước kỳ họp.\n").size(), 2u);
+  EXPECT_EQ(Paragraphs(two_lines + "t Nghiệm thu kết quả trước kỳ họp.\n").size(), 1u);
+}
+
+TEST(ParagraphTest, OtherSizeStartsOne) {
+  EXPECT_EQ(Paragraphs(std::string("t ") + kFull + "\nt- theo mẫu đã ban hành.\n").size(), 2u);
 }
 
 TEST(ParagraphTest, FacesAndCaseAreThoseOfAllLines) {
