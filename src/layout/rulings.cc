@@ -14,7 +14,9 @@ constexpr float kSamePosition = 1.0f;
 // Largest gap that joins two collinear pieces whatever their length: cell spacing of HTML tables
 // and the gaps at cell corners.
 constexpr float kCornerGap = 2.5f;
-// Dashes are joined when the gap is not much longer than the dash itself, up to this.
+// Dashes are joined when the gap is not much longer than the dash itself. A piece longer than a
+// dash can be is a border of its own: two tables may stand only a few points apart.
+constexpr float kLongestDash = 9.0f;
 constexpr float kLargestDashGap = 7.0f;
 // A ruling shorter than a letter is high is no border: a typed dot, a drawn bullet.
 constexpr float kShortest = 5.0f;
@@ -23,7 +25,8 @@ bool Joins(const Ruling& last, float last_piece, const Ruling& next) {
   const float gap = next.from - last.to;
   if (gap <= kCornerGap) return true;
   const float dash = std::min(last_piece, next.to - next.from);
-  return gap <= std::min(kLargestDashGap, 1.6f * dash) && dash < 3 * kLargestDashGap;
+  return gap <= std::min(kLargestDashGap, 1.6f * dash) && dash <= kLongestDash &&
+         next.to - next.from <= kLongestDash;
 }
 
 // Joins pieces of one position, sorted by `from`.
