@@ -443,10 +443,6 @@ void SetPaths(std::vector<PlanRow>& rows) {
     std::string prefix;
     for (std::size_t i = stack.size(); i > 0; --i) {
       const Level& level = stack[i - 1];
-      const bool said = kind == NumberKind::kArabic &&
-                        KindOf(level.number) == NumberKind::kArabic &&
-                        number.rfind(level.number + ".", 0) == 0;
-      if (said) continue;
       if (kind == NumberKind::kArabic && DepthOf(number) > 1 &&
           KindOf(level.number) == NumberKind::kArabic)
         continue;

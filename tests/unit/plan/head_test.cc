@@ -83,6 +83,15 @@ TEST(ReadHeadTest, NothingIsGuessedForADocumentWithoutAHead) {
   EXPECT_THAT(head.bases, IsEmpty());
 }
 
+TEST(ReadHeadTest, LetterheadWithoutTheCountrysWordsHasTwoColumnsAsWell) {
+  const DocumentFields head = Head(
+      std::string("l* SỞ TÀI CHÍNH\nr=/ Đồng Nai, ngày 05 tháng 02 năm 2021\nl Số: 57/KH-STC\n") +
+      kHeading + kBody);
+  EXPECT_EQ(Shown(head.issuer), "Sở Tài chính");
+  EXPECT_EQ(Shown(head.number), "57");
+  EXPECT_EQ(Shown(head.date), "2021-02-05");
+}
+
 TEST(ReadHeadTest, NoPartsGiveNoFields) {
   EXPECT_EQ(ReadHead({}, {}, ProjectRules()), DocumentFields{});
 }

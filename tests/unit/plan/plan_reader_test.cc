@@ -123,6 +123,30 @@ T 85 120 330 440 545
   ASSERT_EQ(plan.tables.size(), 1u);
 }
 
+TEST(ReadPlanTest, ObjectiveMergedOverSeveralRowsIsOne) {
+  const testing::Face face{12};
+  PageBuilder page;
+  page.Centred(315, 90, "KẾ HOẠCH", testing::Bold())
+      .Centred(315, 110, "Nâng cao chất lượng phục vụ năm 2021", testing::Bold())
+      .Text(113, 150, "Sở thực hiện các nội dung tại bảng dưới đây.");
+  const float rows[] = {200, 230, 260, 290, 320};
+  const char* const kCells[][4] = {{"TT", "Mục tiêu", "Biện pháp", "Thời hạn"},
+                                   {"1", "Trả kết quả đúng hạn", "Nhắc hạn", "Cả năm"},
+                                   {"", "", "Lập sổ theo dõi", "Quý I"},
+                                   {"2", "Số hóa hồ sơ lưu trữ", "Quét hồ sơ", "Quý IV"}};
+  const float columns[] = {85, 120, 300, 440, 545};
+  for (int r = 0; r < 4; ++r) {
+    for (int c = 0; c < 4; ++c) page.Text(columns[c] + 5, rows[r] + 18, kCells[r][c], face);
+  }
+  for (int r = 0; r <= 4; ++r) page.Horizontal(rows[r], r == 2 ? 300 : 85, 545);
+  for (const float x : columns) page.Vertical(x, 200, 320);
+  const Plan plan = ReadPlan({page.Build()}, ProjectRules()).plan;
+  ASSERT_EQ(plan.tables.size(), 1u);
+  EXPECT_EQ(plan.tables[0].rows.size(), 3u);
+  EXPECT_THAT(Shown(plan.objectives),
+              ElementsAre("1: Trả kết quả đúng hạn", "2: Số hóa hồ sơ lưu trữ"));
+}
+
 TEST(ReadPlanTest, OtherTablesAreNoTaskTables) {
   const Plan plan = PlanOf(std::string(kLetterhead) + R"(
 c* KẾ HOẠCH

@@ -344,6 +344,7 @@ TEST(SetPathsTest, NumbersStandUnderTheOnesAbove) {
       {"dotted numbers say their place",
        {"1", "1.1", "1.2", "2", "2.1"},
        {"1", "1.1", "1.2", "2", "2.1"}},
+      {"dotted numbers under another's", {"1", "2.1"}, {"1", "2.1"}},
       {"dotted numbers without their parent", {"1.1", "1.2", "2.1"}, {"1.1", "1.2", "2.1"}},
       {"letters", {"1", "a", "b", "2", "a"}, {"1", "1.a", "1.b", "2", "2.a"}},
       {"letters under dotted numbers", {"1.4", "a", "đ"}, {"1.4", "1.4.a", "1.4.đ"}},
