@@ -118,6 +118,11 @@ bool StartsRows(const std::string& text) {
          part.find_first_not_of("IVX") == std::string::npos;
 }
 
+// "I." or "1." before a title that stands in one piece: a heading over the columns.
+bool StartsTitle(const std::string& word) {
+  return (word.ends_with(".") || word.ends_with(")")) && StartsRows(word);
+}
+
 struct Column {
   Interval extent;
   std::string text;
@@ -173,7 +178,7 @@ std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine
     if (i > begin && bold && !AnyBold(page, lines[i])) break;
     bold = bold && AllBold(page, lines[i]);
     std::vector<Part> added = PartsOf(page, lines[i], i);
-    if (i > begin && StartsRows(added.front().text)) break;
+    if (i > begin && (StartsRows(added.front().text) || StartsTitle(word.text))) break;
     parts.insert(parts.end(), added.begin(), added.end());
     MarkSpans(parts);
     const std::vector<Column> columns = Columns(parts);

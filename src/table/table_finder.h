@@ -23,8 +23,8 @@ using HeaderTest = std::function<bool(const std::vector<std::string>& cells)>;
 using EndTest = std::function<bool(const std::string& text, bool whole_line)>;
 
 struct Options {
-  HeaderTest is_header;  // may be empty: then only geometry decides
-  EndTest ends_table;    // may be empty
+  HeaderTest is_header = {};  // may be empty: then only geometry decides
+  EndTest ends_table = {};    // may be empty
 };
 
 // What was found on all pages of one document.

@@ -15,6 +15,8 @@ namespace kehoach::table {
 namespace {
 
 constexpr float kTextGap = 0.3f;  // em, as in running text
+// Texts of two columns on one line are at least this far apart (em); words of a title are not.
+constexpr float kColumnGap = 0.9f;
 
 // How one row is to be divided; rows that stay have one part and their own columns.
 struct Division {
@@ -57,7 +59,7 @@ bool KeepToColumns(const Piece& piece, const std::vector<WordLine>& lines, const
         if (segment.from < piece.xs[i] - 1 && segment.to > piece.xs[i] + 1) return false;
       }
     }
-    several = several || segments.size() >= 2;
+    several = several || Segments(page, line, kColumnGap).size() >= 2;
   }
   return several;
 }
