@@ -12,6 +12,7 @@
 #include "table/header.h"
 #include "table/join.h"
 #include "table/numbering.h"
+#include "table/overflow.h"
 #include "table/piece.h"
 #include "table/undivided.h"
 #include "table/unruled.h"
@@ -48,6 +49,7 @@ std::vector<Piece> RuledPieces(int page, PageWords& words, const Edges& edges,
       continue;
     }
     DivideUndivided(piece, words);
+    TakeOverflow(piece, words);
     pieces.push_back(std::move(piece));
   }
   return pieces;
