@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "plan/head.h"
 #include "text/text.h"
@@ -396,7 +397,6 @@ class BodyReader {
       }
     }
     // A list that restates the headed ones, or a second list of the same objectives.
-    std::map<std::pair<int, std::size_t>, bool> own;
     for (Listed& item : listed_) {
       Objective* same = FindOther(item);
       if (same != nullptr) {

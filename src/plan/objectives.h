@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "kehoach/plan.h"
@@ -25,8 +24,7 @@ struct ParagraphUse {
 struct BodyReading {
   std::vector<Objective> objectives;  // headed and listed, merged by number
   std::vector<Value> measures;
-  std::map<std::size_t, int> table_objective;        // table index -> objective number
-  std::vector<std::pair<int, int>> restated_unlike;  // (number, number): same number, other words
+  std::map<std::size_t, int> table_objective;  // table index -> objective number
   std::vector<ParagraphUse> uses;
 };
 
@@ -34,9 +32,10 @@ struct BodyReading {
 BodyReading ReadBody(const std::vector<Part>& parts, const std::vector<bool>& task_tables,
                      const Rules& rules);
 
-// Which parts plan something: those headed as a plan, programme, statement of objectives or project,
-// and parts without a heading (annexes) of a document that is or issues one. Elsewhere (decisions,
-// notices, reports, letters) lists under "Mục tiêu" and tables of work speak of something else.
+// Which parts plan something: those headed as a plan, programme, statement of objectives or
+// project, and parts without a heading (annexes) of a document that is or issues one. Elsewhere
+// (decisions, notices, reports, letters) lists under "Mục tiêu" and tables of work speak of
+// something else.
 std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rules);
 
 // Number that "3", "nhất", "hai", "IV", "b" or "đ" stands for; 0 = none. Letters count in the order

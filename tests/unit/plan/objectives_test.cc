@@ -83,6 +83,23 @@ TEST(ObjectiveHeadingTest, TablesStandUnderTheObjectiveAboveThem) {
   EXPECT_THAT(body.table_objective, ElementsAre(Pair(0u, 1), Pair(1u, 2)));
 }
 
+TEST(ObjectiveHeadingTest, HeadingsWithoutWordingTellTheTablesOfListedObjectives) {
+  const BodyReading body = Body(
+      std::string("p Sở đề ra các mục tiêu chất lượng như sau:\n"
+                  "p - Mục tiêu 1: Trả kết quả đúng hạn.\np - Mục tiêu 2: Số hóa hồ sơ lưu trữ.\n"
+                  "p* 1. Mục tiêu thứ nhất\n") +
+      kTable + "p* 2. Mục tiêu thứ hai\n" + kTable);
+  EXPECT_THAT(Shown(body.objectives),
+              ElementsAre("1: Trả kết quả đúng hạn.", "2: Số hóa hồ sơ lưu trữ."));
+  EXPECT_THAT(body.table_objective, ElementsAre(Pair(0u, 1), Pair(1u, 2)));
+}
+
+TEST(ObjectiveHeadingTest, SubHeadingsUnderAnObjectiveDoNotEndIt) {
+  const BodyReading body = Body(
+      std::string("p* 1. Mục tiêu 1: Trả kết quả đúng hạn.\np a) Nội dung công việc:\n") + kTable);
+  EXPECT_THAT(body.table_objective, ElementsAre(Pair(0u, 1)));
+}
+
 TEST(ObjectiveHeadingTest, TableUnderALaterSectionStandsUnderNone) {
   const BodyReading body = Body(std::string("p* 1. Mục tiêu 1: Trả kết quả đúng hạn.\np Văn phòng "
                                             "chủ trì.\np* III. TỔ CHỨC THỰC HIỆN\n") +
