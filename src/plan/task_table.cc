@@ -147,7 +147,7 @@ class RowReader {
     for (int r = header_.rows; r < table_.rows; ++r) {
       const auto& slots = slots_[static_cast<std::size_t>(r)];
       if (std::all_of(slots.begin(), slots.end(), IsBlank)) continue;
-      if (r == header_.rows && IsColumnNumberRow(slots, rules_)) continue;
+      if ((r == header_.rows || BeginsPage(r)) && IsColumnNumberRow(slots, rules_)) continue;
       rows.push_back(ReadRow(r, slots));
       heads_.push_back(rows.back().kind == RowKind::kGroup && SetAsGroup(slots));
     }
@@ -156,6 +156,12 @@ class RowReader {
   }
 
  private:
+  // The header's column numbers may be all of it that the next page repeats.
+  bool BeginsPage(int row) const {
+    return std::any_of(table_.joins.begin(), table_.joins.end(),
+                       [&](const TableJoin& join) { return join.row == row; });
+  }
+
   int FirstWith(std::initializer_list<std::string_view> roles) const {
     for (const std::string_view role : roles) {
       for (int c = 0; c < table_.columns; ++c) {

@@ -268,6 +268,18 @@ TEST(ReadTaskTableTest, BlankMergedCellIsNullInEachRow) {
                           "task 2 2 | 2 | Báo cáo | (null) | Quý II"));
 }
 
+TEST(ReadTaskTableTest, ColumnNumbersRepeatedOnTheNextPageAreNoTask) {
+  Table table = Grid({"STT | Nội dung | Chủ trì", "(1) | (2) | (3)", "1 | Rà soát | Sở",
+                      "(1) | (2) | (3)", "2 | Báo cáo | Sở"});
+  const HeaderReading header = ReadHeader(table, ProjectRules());
+  EXPECT_EQ(ReadTaskTable(table, header, ProjectRules()).rows.size(), 3u);
+  TableJoin join;
+  join.page = 2;
+  join.row = 3;
+  table.joins = {join};
+  EXPECT_EQ(ReadTaskTable(table, header, ProjectRules()).rows.size(), 2u);
+}
+
 TEST(ReadTaskTableTest, BulletsStayInTheirCell) {
   EXPECT_EQ(Shown(Read({"1 | - Rà soát; // - Báo cáo. | Sở | Quý I"}).rows[0].cells[1]),
             "- Rà soát; - Báo cáo.");
