@@ -239,7 +239,9 @@ class Cutter {
       // A summary may itself begin with "Thực hiện" or "Triển khai"; its later lines may begin
       // with "theo", but then not with a capital.
       const bool clause = hit->rule->yields == "clause";
-      if (!clause || (!now.title.empty() && StartsUpper(line.text))) return false;
+      // ("CHƯƠNG TRÌNH HÀNH ĐỘNG" leaves a word of its own line to the summary.)
+      const bool first_below = now.title.empty() || last.baseline == now.heading.back().baseline;
+      if (!clause || (!first_below && StartsUpper(line.text))) return false;
     }
     if (rules_.First("signature", line.text) && text::IsUpper(line.text)) return false;
     const Marker marker = ReadMarker(line.text, rules_);

@@ -168,6 +168,28 @@ TEST(TitleTest, SummaryMayBeginAsABasisDoes) {
   }
 }
 
+TEST(TitleTest, SummaryMayBeginAsABasisBelowTheRestOfTheTypesLine) {
+  const Document document = Lay(std::string(kLetterhead) + R"(
+c* CHƯƠNG TRÌNH HÀNH ĐỘNG
+c* Thực hiện Nghị quyết về tiết kiệm giai đoạn 2021-2025
+_ 14
+p Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh, Sở Tài chính xây dựng chương trình như sau:
+)");
+  EXPECT_THAT(TextsOf(document.parts[0].title),
+              ElementsAre("HÀNH ĐỘNG", "Thực hiện Nghị quyết về tiết kiệm giai đoạn 2021-2025"));
+  EXPECT_EQ(document.parts[0].body.size(), 1u);
+}
+
+TEST(TitleTest, CentredClauseBehindTheSummaryEndsIt) {
+  const Document document = Lay(std::string(kLetterhead) + R"(
+c* KẾ HOẠCH
+c* Kiểm kê tài sản năm 2021
+c* Theo đề nghị của Chánh Văn phòng
+p 1. Lập danh mục tài sản của cơ quan.
+)");
+  EXPECT_THAT(TextsOf(document.parts[0].title), ElementsAre("Kiểm kê tài sản năm 2021"));
+}
+
 TEST(TitleTest, BasisInTheMiddleEndsTheSummary) {
   const Document document = Lay(std::string(kLetterhead) + R"(
 c* KẾ HOẠCH
