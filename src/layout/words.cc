@@ -16,6 +16,8 @@ namespace {
 
 // Largest gap inside a word where the text layer has a space as well (em).
 constexpr float kWordGapAtSpace = 0.05f;
+// How far text may reach over a border (em) before it is taken to run through it.
+constexpr float kOverBorder = 0.6f;
 // Baselines this close (in em) are one line of text.
 constexpr float kSameBaseline = 0.12f;
 // Marks of footnotes: raised by this much (em of the word beside it) and smaller by this factor.
@@ -129,8 +131,14 @@ char32_t CombiningOf(char32_t accent) {
 
 class WordBuilder {
  public:
-  WordBuilder(const GlyphCapture& capture, std::vector<text::Charset> charsets, Page& page)
-      : capture_(capture), charsets_(std::move(charsets)), page_(page) {}
+  // `rulings` as MergeStrokes gives them: verticals are sorted by position.
+  WordBuilder(const GlyphCapture& capture, std::vector<text::Charset> charsets,
+              const std::vector<Ruling>& rulings, Page& page)
+      : capture_(capture), charsets_(std::move(charsets)), page_(page) {
+    for (const Ruling& ruling : rulings) {
+      if (ruling.axis == Axis::kVertical) verticals_.push_back(ruling);
+    }
+  }
 
   void AddLine(const std::vector<Fragment>& fragments, const std::vector<std::uint32_t>& line) {
     const float word_gap = WordGapOf(fragments, line);
@@ -156,8 +164,22 @@ class WordBuilder {
     const float gap = (b.left - right_) / em;
     if (a.annotation != b.annotation || a.raised != b.raised) return true;
     if (std::max(a.size, b.size) > 1.35f * em) return true;
+    if (BorderBetween(a, b)) return true;
     const bool space = a.space_after || b.space_before;
     return gap > (space ? std::min(kWordGapAtSpace, word_gap) : word_gap) || gap < -1.5f;
+  }
+
+  // Text too long for its cell may reach right up to the text of the next one: what was drawn on
+  // its own, behind a border that the text before it only just crosses, is another word.
+  bool BorderBetween(const Fragment& a, const Fragment& b) const {
+    const float from = std::min(right_, b.left) - kOverBorder * a.size;
+    const auto first = std::lower_bound(verticals_.begin(), verticals_.end(), from,
+                                        [](const Ruling& r, float x) { return r.position < x; });
+    const float height = b.baseline - 0.3f * b.size;
+    for (auto it = first; it != verticals_.end() && it->position < b.left; ++it) {
+      if (it->from <= height && it->to >= height && a.left < it->position - b.size) return true;
+    }
+    return false;
   }
 
   void Append(const Fragment& fragment) {
@@ -203,6 +225,7 @@ class WordBuilder {
 
   const GlyphCapture& capture_;
   std::vector<text::Charset> charsets_;
+  std::vector<Ruling> verticals_;
   Page& page_;
   std::vector<Run> runs_;
   const Fragment* first_ = nullptr;
@@ -277,7 +300,11 @@ Page BuildPage(const GlyphCapture& capture) {
     page.fonts.push_back({font.name, font.bold, font.italic});
   }
   const std::vector<Fragment> fragments = BuildFragments(capture, turn, page.quality);
-  WordBuilder builder(capture, DecideCharsets(capture), page);
+  std::vector<Ruling> strokes;
+  strokes.reserve(capture.strokes.size());
+  for (const Ruling& stroke : capture.strokes) strokes.push_back(turn.Line(stroke));
+  const std::vector<Ruling> rulings = MergeStrokes(strokes, page.width, page.height);
+  WordBuilder builder(capture, DecideCharsets(capture), rulings, page);
   page.words.reserve(fragments.size());
   for (const auto& line : ClusterByBaseline(fragments)) builder.AddLine(fragments, line);
   std::stable_sort(page.words.begin(), page.words.end(), [](const Word& a, const Word& b) {
@@ -285,10 +312,7 @@ Page BuildPage(const GlyphCapture& capture) {
   });
   MarkSuperscripts(page.words);
 
-  std::vector<Ruling> strokes;
-  strokes.reserve(capture.strokes.size());
-  for (const Ruling& stroke : capture.strokes) strokes.push_back(turn.Line(stroke));
-  for (Ruling ruling : MergeStrokes(strokes, page.width, page.height)) {
+  for (const Ruling& ruling : rulings) {
     if (IsUnderline(ruling, page.words)) continue;
     page.rulings.push_back({ruling.axis, Quantise(ruling.position), Quantise(ruling.from),
                             Quantise(ruling.to), Quantise(ruling.thickness)});

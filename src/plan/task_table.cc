@@ -228,7 +228,9 @@ class RowReader {
     if (IsBlank(title)) return std::nullopt;
     for (const Cell* cell : slots) {
       if (cell == title || cell == number || IsBlank(cell)) continue;
-      // A cell merged over rows above or below belongs to the tasks beside the heading.
+      // A cell merged with the row above belongs to the tasks there, as far as the heading stands
+      // out as one.
+      if (cell->row < r && AllBold(*title)) continue;
       return std::nullopt;
     }
     if (title->row_span > 1 && title->row != r) return std::nullopt;
