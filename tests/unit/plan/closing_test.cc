@@ -89,6 +89,12 @@ TEST(SignerTest, CoSignersSideBySideAreTwoBlocks) {
                           "CHỦ TỊCH / (null) / Phan Quốc Tuấn"));
 }
 
+TEST(SignerTest, NameBelowAnotherOfficeIsNotTheFirstOnes) {
+  EXPECT_THAT(
+      Signers("s* TM. BAN CHỈ ĐẠO\ns* TRƯỞNG BAN\n_ 40\ns* GIÁM ĐỐC\n_ 40\ns* Phan Quốc Tuấn\n"),
+      ElementsAre("TM. BAN CHỈ ĐẠO / TRƯỞNG BAN / (null)", "GIÁM ĐỐC / (null) / Phan Quốc Tuấn"));
+}
+
 TEST(SignerTest, WithoutASignatureThereIsNone) {
   EXPECT_THAT(Signers("t*/ Nơi nhận:\nt- - Như trên;\nt- - Lưu: VT.\n"), IsEmpty());
 }

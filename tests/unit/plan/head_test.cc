@@ -151,6 +151,17 @@ TEST(HeadDateTest, WrappedDatelineIsOne) {
   EXPECT_EQ(Shown(head.place), "Thành phố Biên Hòa");
 }
 
+TEST(HeadDateTest, NumberAndDatelineRunningIntoEachOtherArePartedAtTheSymbol) {
+  const DocumentFields head =
+      Head(std::string("l UBND TỈNH ĐỒNG NAI\n") + kCountry + "l* SỞ TÀI CHÍNH\n" + kMotto +
+           "_ 8\nc Số: 57/KH-STC Đồng Nai, ngày 05 tháng 02 năm 2021\n" + kHeading + kBody);
+  EXPECT_EQ(Shown(head.number), "57");
+  EXPECT_EQ(Shown(head.date), "2021-02-05");
+  ASSERT_EQ(head.number.evidence.places.size(), 1u);
+  ASSERT_EQ(head.date.evidence.places.size(), 1u);
+  EXPECT_LT(head.number.evidence.places[0].box.right, head.date.evidence.places[0].box.left);
+}
+
 TEST(HeadDateTest, DatelineAboveTheSignatureIsTheDocuments) {
   const DocumentFields head =
       Head(std::string("l UBND TỈNH ĐỒNG NAI\n") + kCountry + "l* SỞ TÀI CHÍNH\n" + kMotto +

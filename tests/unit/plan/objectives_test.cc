@@ -156,6 +156,14 @@ TEST(ObjectiveListTest, SubHeadingsAreNone) {
               ElementsAre("1: Trả kết quả đúng hạn.", "1: Số hóa toàn bộ hồ sơ."));
 }
 
+TEST(ObjectiveListTest, LongLineThatEndsInAColonAnnouncesItsItems) {
+  std::string line = "Tiếp tục nâng cao chất lượng giải quyết hồ sơ của người dân và doanh nghiệp";
+  line += " tại bộ phận tiếp nhận và trả kết quả của cơ quan, của các đơn vị trực thuộc và của";
+  line += " Ủy ban nhân dân cấp xã trên địa bàn, phấn đấu trong năm đạt các mức sau:";
+  EXPECT_THAT(Objectives("p* II. MỤC TIÊU\np 1. " + line + "\np - Trả kết quả đúng hạn.\n"),
+              ElementsAre("1: Trả kết quả đúng hạn."));
+}
+
 TEST(ObjectiveListTest, RomanSubHeadingsPartTheItemsOfALetteredSection) {
   EXPECT_THAT(Objectives("p* A. MỤC TIÊU\np* I. Về giải quyết hồ sơ\np 1. Trả kết quả đúng hạn.\n"
                          "p* II. Về lưu trữ\np 1. Số hóa toàn bộ hồ sơ.\n"

@@ -306,6 +306,27 @@ T 85 120 330 440 545
   EXPECT_THAT(BodyTexts(document.parts[1]), Contains("[table]"));
 }
 
+TEST(BuildPartsTest, AnnexOnThePageOfTheSignatureIsAPart) {
+  const Document document =
+      Lay(std::string(kLetterhead) + kPlan + "_ 40\nt PHỤ LỤC I\nt Danh mục mẫu biểu.\n");
+  ASSERT_EQ(document.parts.size(), 2u);
+  EXPECT_EQ(document.parts[1].body.size(), 2u);
+}
+
+TEST(BuildPartsTest, TextOnThePageBehindTheSignatureIsAPart) {
+  const Document document =
+      Lay(std::string(kLetterhead) + kPlan + "~\nt Hướng dẫn ghi mẫu biểu kiểm kê.\n");
+  ASSERT_EQ(document.parts.size(), 2u);
+  EXPECT_THAT(BodyTexts(document.parts[1]), ElementsAre("Hướng dẫn ghi mẫu biểu kiểm kê."));
+}
+
+TEST(BuildPartsTest, RecipientsThatGoOnOverThePageAreClosing) {
+  const Document document =
+      Lay(std::string(kLetterhead) + kPlan + "~\nt- - Các đơn vị trực thuộc;\n");
+  ASSERT_EQ(document.parts.size(), 1u);
+  EXPECT_THAT(TextsOf(document.parts[0].closing), Contains("- Các đơn vị trực thuộc;"));
+}
+
 TEST(BuildPartsTest, TableStandsInItsPlaceAmongTheParagraphs) {
   const Document document = Lay(std::string(kLetterhead) + R"(
 c* KẾ HOẠCH

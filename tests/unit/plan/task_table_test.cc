@@ -332,6 +332,11 @@ TEST(ReadTaskTableTest, NumberAndTitleAloneBesideSiblingsAreATaskWithEmptyCells)
   EXPECT_EQ(Show(table.rows[0]), "task 1 1 | 1 | Rà soát | (null) | (null)");
 }
 
+TEST(ReadTaskTableTest, BoldTextAloneBesideAMergedNumberIsATaskOfThatNumber) {
+  const PlanTable table = Read({"1 | Rà soát | Sở | Quý I", "^ | *Báo cáo | | "});
+  EXPECT_EQ(Show(table.rows[1]), "task 1 1 | 1 | Báo cáo | (null) | (null)");
+}
+
 TEST(ReadTaskTableTest, RowsUnderGroupsStartTheirPathWithTheirs) {
   EXPECT_THAT(
       Show(Read({"I | Chỉ đạo | > | >", "1 | Họp | Sở | Quý I", "a | Chuẩn bị | Sở | Quý I",
