@@ -179,13 +179,23 @@ class Gatherer {
       const float gap =
           i == 0 ? kNoLimit
                  : HeightOf(page_, region.lines[i]) - HeightOf(page_, region.lines[i - 1]);
-      if (StartsInLaterColumn(region, i)) continue;
+      if (StartsInLaterColumn(region, i) || IsLastNumber(region, i)) continue;
       const bool aligned = StartsLikeAbove(region, i);
       if (gap > pitch * SizeOf(page_, region.lines[i]) || !aligned) {
         drop_from(i);
         return;
       }
     }
+  }
+
+  // A row's number left alone at the page's end: its texts stand on the next page.
+  bool IsLastNumber(const Region& region, std::size_t line) const {
+    const bool last =
+        line + 1 == region.lines.size() && region.lines[line].front() == lines_.back().front();
+    if (!last || region.lines[line].size() != 1) return false;
+    const Word& word = page_.words[region.lines[line].front()];
+    const Interval first = region.gutters.front();
+    return ParseRowNumber(word.text).has_value() && word.box.right <= (first.from + first.to) / 2;
   }
 
   bool IsRow(const Region& region, std::size_t line) const {
