@@ -103,6 +103,7 @@ class BodyReader {
     if (awaiting_text_ && TakeAwaitedText(paragraph)) return;
     if (TakeObjectiveHeading(paragraph)) return;
     if (TakeHeading(paragraph)) return;
+    if (TakeRunInHeading(paragraph)) return;
     if (TakeItem(paragraph)) return;
     if (TakeLead(paragraph)) return;
     TakeProse(paragraph);
@@ -228,6 +229,15 @@ class BodyReader {
       return true;
     }
     Close(paragraph, rank, "heading-by-form");
+    return true;
+  }
+
+  bool TakeRunInHeading(const Paragraph& paragraph) {
+    const std::string& text =
+        paragraph.marker.kind == MarkerKind::kNone ? paragraph.text : paragraph.marker.rest;
+    const auto hit = rules_.First("run-in", text);
+    if (!hit) return false;
+    Open(paragraph, hit->rule->yields, RankOf(paragraph.marker), hit->rule->name);
     return true;
   }
 
