@@ -6,29 +6,46 @@ namespace kehoach {
 
 const char* ErrorName(ErrorCode code) {
   switch (code) {
-    case ErrorCode::kEmpty: return "empty";
-    case ErrorCode::kNotPdf: return "not_pdf";
-    case ErrorCode::kDamaged: return "damaged";
-    case ErrorCode::kEncrypted: return "encrypted";
-    case ErrorCode::kTooLarge: return "too_large";
-    case ErrorCode::kNoPages: return "no_pages";
-    case ErrorCode::kNoText: return "no_text";
-    case ErrorCode::kUnreadable: return "unreadable";
-    case ErrorCode::kBadRules: return "bad_rules";
-    case ErrorCode::kBadArchive: return "bad_archive";
-    case ErrorCode::kInternal: return "internal";
-    case ErrorCode::kOutOfMemory: return "out_of_memory";
+    case ErrorCode::kEmpty:
+      return "empty";
+    case ErrorCode::kNotPdf:
+      return "not_pdf";
+    case ErrorCode::kDamaged:
+      return "damaged";
+    case ErrorCode::kEncrypted:
+      return "encrypted";
+    case ErrorCode::kTooLarge:
+      return "too_large";
+    case ErrorCode::kNoPages:
+      return "no_pages";
+    case ErrorCode::kNoText:
+      return "no_text";
+    case ErrorCode::kUnreadable:
+      return "unreadable";
+    case ErrorCode::kBadRules:
+      return "bad_rules";
+    case ErrorCode::kBadArchive:
+      return "bad_archive";
+    case ErrorCode::kInternal:
+      return "internal";
+    case ErrorCode::kOutOfMemory:
+      return "out_of_memory";
   }
   return "internal";
 }
 
 const char* DueKindName(DueKind kind) {
   switch (kind) {
-    case DueKind::kPeriod: return "period";
-    case DueKind::kRecurring: return "recurring";
-    case DueKind::kContinuous: return "continuous";
-    case DueKind::kEvent: return "event";
-    case DueKind::kAsPlanned: return "as_planned";
+    case DueKind::kPeriod:
+      return "period";
+    case DueKind::kRecurring:
+      return "recurring";
+    case DueKind::kContinuous:
+      return "continuous";
+    case DueKind::kEvent:
+      return "event";
+    case DueKind::kAsPlanned:
+      return "as_planned";
   }
   return "period";
 }

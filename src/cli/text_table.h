@@ -19,8 +19,9 @@ enum class Overflow {
   kWrap,     // as many lines as the cell needs, broken at spaces
 };
 
-// Rows have one cell per column, or a single cell that runs across all of them. `columns_of_terminal` = 0: as wide as the cells. Ends in a line
-// end. A table that cannot be made narrow enough is wider than asked for.
+// Rows have one cell per column, or a single cell that runs across all of them.
+// `columns_of_terminal` = 0: as wide as the cells. Ends in a line end. A table that cannot be made
+// narrow enough is wider than asked for.
 std::string RenderTable(const std::vector<TextColumn>& columns,
                         const std::vector<std::vector<std::string>>& rows, int columns_of_terminal,
                         Overflow overflow);

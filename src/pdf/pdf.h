@@ -25,7 +25,8 @@ class Document {
  public:
   // `bytes` must outlive the Document. Errors: kEmpty, kNotPdf, kDamaged, kEncrypted (an empty
   // user password is tried), kTooLarge, kNoPages. `source` names the file in the Error.
-  static Result<Document> Open(std::string_view bytes, std::string source, const Limits& limits = {});
+  static Result<Document> Open(std::string_view bytes, std::string source,
+                               const Limits& limits = {});
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
   ~Document();

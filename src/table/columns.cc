@@ -8,7 +8,7 @@
 namespace kehoach::table {
 namespace {
 
-constexpr float kNear = 2.5f;           // points, after moving
+constexpr float kNear = 2.5f;            // points, after moving
 constexpr float kNearRelative = 0.012f;  // of the width, after scaling
 
 // For each edge of `some` the index of the edge of `all` within `tolerance`; nothing when one
@@ -37,8 +37,8 @@ std::vector<int> Identity(std::size_t n) {
   return map;
 }
 
-std::optional<ColumnMatch> Compare(const std::vector<float>& first,
-                                   const std::vector<float>& later, float tolerance) {
+std::optional<ColumnMatch> Compare(const std::vector<float>& first, const std::vector<float>& later,
+                                   float tolerance) {
   ColumnMatch match;
   match.same_count = first.size() == later.size();
   const bool first_has_all = first.size() >= later.size();

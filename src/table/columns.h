@@ -13,7 +13,7 @@ struct ColumnMatch {
   std::vector<int> first_map;  // edge of the first -> index in `edges`
   std::vector<int> later_map;  // edge of the later piece -> index in `edges`
   bool same_count = false;
-  float deviation = 0;         // largest distance of matched edges, in points
+  float deviation = 0;  // largest distance of matched edges, in points
   bool exact() const { return same_count && deviation <= 1.5f; }
 };
 

@@ -17,7 +17,9 @@ std::size_t SequenceLength(unsigned char lead) {
 
 // The first code point behind opening marks and spaces.
 std::string_view FirstLetter(std::string_view text) {
-  const auto opening = [](char c) { return c == ' ' || c == '(' || c == '"' || c == '\'' || c == '['; };
+  const auto opening = [](char c) {
+    return c == ' ' || c == '(' || c == '"' || c == '\'' || c == '[';
+  };
   while (!text.empty() && opening(text.front())) text.remove_prefix(1);
   while (text.starts_with("“") || text.starts_with("‘")) text.remove_prefix(3);
   if (text.empty()) return {};

@@ -16,8 +16,8 @@ constexpr float kShortest = 6.0f;
 constexpr float kFarthest = 1e5f;
 
 bool Usable(const Ruling& ruling) {
-  const bool finite = std::isfinite(ruling.position) && std::isfinite(ruling.from) &&
-                      std::isfinite(ruling.to);
+  const bool finite =
+      std::isfinite(ruling.position) && std::isfinite(ruling.from) && std::isfinite(ruling.to);
   return finite && ruling.from < ruling.to && std::abs(ruling.position) < kFarthest &&
          std::abs(ruling.from) < kFarthest && std::abs(ruling.to) < kFarthest;
 }

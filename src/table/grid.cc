@@ -75,7 +75,8 @@ std::vector<float> Lines(std::vector<float> positions) {
 int Nearest(const std::vector<float>& lines, float at) {
   const auto it = std::lower_bound(lines.begin(), lines.end(), at);
   if (it == lines.end()) return static_cast<int>(lines.size()) - 1;
-  if (it != lines.begin() && at - *(it - 1) < *it - at) return static_cast<int>(it - lines.begin()) - 1;
+  if (it != lines.begin() && at - *(it - 1) < *it - at)
+    return static_cast<int>(it - lines.begin()) - 1;
   return static_cast<int>(it - lines.begin());
 }
 
@@ -250,7 +251,8 @@ Grid BuildGrid(const Edges& edges, const EdgeGroup& group) {
   }
   grid.xs = std::move(xs);
   grid.ys = std::move(ys);
-  const std::vector<char> horizontal = Coverage(edges.horizontal, group.horizontal, grid.ys, grid.xs);
+  const std::vector<char> horizontal =
+      Coverage(edges.horizontal, group.horizontal, grid.ys, grid.xs);
   const std::vector<char> vertical = Coverage(edges.vertical, group.vertical, grid.xs, grid.ys);
   CellBuilder(grid, horizontal, vertical).Run();
   return grid;

@@ -63,7 +63,8 @@ Growing::Growing(Piece first, const Page& page) {
   SetTail(first, identity);
   spans_rows_.assign(table_.columns, 0);
   for (const PieceCell& cell : first.cells) {
-    if (cell.slot.row >= first.header_rows && cell.slot.row_span > 1) spans_rows_[cell.slot.column] = 1;
+    if (cell.slot.row >= first.header_rows && cell.slot.row_span > 1)
+      spans_rows_[cell.slot.column] = 1;
   }
   table_.cells.reserve(first.cells.size());
   for (PieceCell& cell : first.cells) {
@@ -197,8 +198,8 @@ void Growing::Append(Piece later, const Page& page, const ColumnMatch& match, co
   // A continued row shares the table's last row.
   const int seam_row = table_.rows - 1;
   const int first_row = table_.rows - (seam.row_continued ? 1 : 0);
-  table_.joins.push_back({page.number, first_row, seam.dropped_rows > 0, seam.row_continued,
-                          std::move(evidence)});
+  table_.joins.push_back(
+      {page.number, first_row, seam.dropped_rows > 0, seam.row_continued, std::move(evidence)});
   AddPlace(table_.places, {page.number, later.box()});
   if (later.columns() == table_.columns) CountNumbers(later, seam.dropped_rows, seam.row_continued);
   SetTail(later, match.later_map);
@@ -262,7 +263,8 @@ void Growing::MergeAcrossClosedSeams() {
       Own(upper);
       for (TableJoin& join : table_.joins) {
         if (join.row == row) {
-          join.evidence += "; blank below a column of merged cells, column " + std::to_string(column + 1);
+          join.evidence +=
+              "; blank below a column of merged cells, column " + std::to_string(column + 1);
         }
       }
     }

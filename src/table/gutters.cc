@@ -68,10 +68,9 @@ void Gutters::Narrow(const std::vector<Interval>& segments) {
 std::vector<Interval> Gutters::Widest() const {
   std::vector<Interval> widest;
   for (const auto& white : gutters_) {
-    widest.push_back(*std::max_element(white.begin(), white.end(),
-                                       [](const Interval& a, const Interval& b) {
-                                         return a.length() < b.length();
-                                       }));
+    widest.push_back(*std::max_element(
+        white.begin(), white.end(),
+        [](const Interval& a, const Interval& b) { return a.length() < b.length(); }));
   }
   return widest;
 }

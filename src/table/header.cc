@@ -89,8 +89,10 @@ int CountHeaderRows(const Piece& piece, const HeaderTest& is_header) {
   for (int rows = 1; rows <= std::min(kMostHeaderRows, piece.rows()); ++rows) {
     if (found > 0 && !GoesOnUnderSpans(piece, rows - 1)) break;
     if (!CleanBoundary(piece, rows)) continue;
-    if (is_header(HeaderTexts(piece, rows))) found = rows;
-    else if (found > 0) break;
+    if (is_header(HeaderTexts(piece, rows)))
+      found = rows;
+    else if (found > 0)
+      break;
   }
   if (found > 0 && found < piece.rows() && IsColumnNumbers(RowTexts(piece, found))) ++found;
   return found;

@@ -14,8 +14,8 @@
 namespace kehoach::table {
 
 struct HeaderLines {
-  std::size_t begin = 0, end = 0;   // lines of the header
-  std::vector<Interval> columns;    // x extent of each column's label
+  std::size_t begin = 0, end = 0;  // lines of the header
+  std::vector<Interval> columns;   // x extent of each column's label
   // Labels over several columns, and the number of lines (from `begin`) that hold them.
   std::vector<Interval> spans;
   std::size_t span_lines = 0;

@@ -23,9 +23,9 @@ constexpr float kNearOnPage = 6.0f;
 constexpr float kMostBlankBelow = 0.35f;
 
 struct Header {
-  int rows = 0;          // of the later piece, to be dropped
+  int rows = 0;  // of the later piece, to be dropped
   bool repeated = false;
-  bool other = false;    // a header of its own, with other words
+  bool other = false;  // a header of its own, with other words
 };
 
 // Whether two headers are alike but for one label of which a part is missing: its first line
@@ -150,10 +150,11 @@ class Joiner {
                               later.At(header.rows, numbers.later).blank();
     if (!header.repeated && !expected && !blank_number && !match->exact()) return false;
     // An unknown line in the margin takes evidence from both columns and rows.
-    if (between == Between::kMargin && !(match->exact() && (expected || blank_number))) return false;
+    if (between == Between::kMargin && !(match->exact() && (expected || blank_number)))
+      return false;
 
-    std::string evidence = fmt::format("{} {} columns", match->exact() ? "same" : "matching",
-                                       later.columns());
+    std::string evidence =
+        fmt::format("{} {} columns", match->exact() ? "same" : "matching", later.columns());
     if (header.repeated) evidence += "; header repeated";
     if (expected) evidence += "; numbers go on";
     if (blank_number) evidence += "; no number in the first row";

@@ -11,9 +11,9 @@ namespace {
 
 // Letters that number points, in the order of Decree 30/2020/ND-CP's lists ("đ" included, no
 // f, j, w, z), and those of Word's automatic lists, which count the English way.
-constexpr std::array<std::string_view, 23> kVietnamese = {
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
-    "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
+constexpr std::array<std::string_view, 23> kVietnamese = {"a", "b", "c", "d", "đ", "e", "g", "h",
+                                                          "i", "k", "l", "m", "n", "o", "p", "q",
+                                                          "r", "s", "t", "u", "v", "x", "y"};
 constexpr std::string_view kEnglish = "abcdefghijklmnopqrstuvwxyz";
 constexpr std::size_t kLongest = 24;  // bytes; "(1.10.12.a)" is 11
 
@@ -25,9 +25,9 @@ bool IsDigits(std::string_view part) {
 
 // 0 when the text is no Roman numeral in its usual form up to 99.
 int Roman(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kTens = {"", "X", "XX", "XXX", "XL",
+  static constexpr std::array<std::string_view, 10> kTens = {"",  "X",  "XX",  "XXX",  "XL",
                                                              "L", "LX", "LXX", "LXXX", "XC"};
-  static constexpr std::array<std::string_view, 10> kOnes = {"", "I", "II", "III", "IV",
+  static constexpr std::array<std::string_view, 10> kOnes = {"",  "I",  "II",  "III",  "IV",
                                                              "V", "VI", "VII", "VIII", "IX"};
   std::string upper(text);
   for (char& c : upper) {
@@ -56,7 +56,8 @@ std::string Lower(std::string_view part) {
 
 bool IsLetter(std::string_view part) {
   if (part == "đ" || part == "Đ") return true;
-  return part.size() == 1 && ((part[0] >= 'a' && part[0] <= 'z') || (part[0] >= 'A' && part[0] <= 'Z'));
+  return part.size() == 1 &&
+         ((part[0] >= 'a' && part[0] <= 'z') || (part[0] >= 'A' && part[0] <= 'Z'));
 }
 
 bool IsUpperAscii(std::string_view part) {
@@ -88,9 +89,7 @@ bool NextPart(std::string_view last, std::string_view next) {
   return IsLetter(last) && IsLetter(next) && NextLetter(last, next);
 }
 
-bool IsFirst(std::string_view part) {
-  return part == "1" || Lower(part) == "a" || part == "I";
-}
+bool IsFirst(std::string_view part) { return part == "1" || Lower(part) == "a" || part == "I"; }
 
 std::string_view Strip(std::string_view text) {
   const auto outer = [](char c) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text of a merged cell that runs on below the table's last border: browsers close the other cells at
-// the page end, but let a cell over several rows go on. Pure but for the words it takes.
+// Text of a merged cell that runs on below the table's last border: browsers close the other cells
+// at the page end, but let a cell over several rows go on. Pure but for the words it takes.
 #ifndef KEHOACH_TABLE_OVERFLOW_H_
 #define KEHOACH_TABLE_OVERFLOW_H_
 

@@ -71,7 +71,8 @@ class LineFiller {
   }
 
   void AddRun(Run run) {
-    if (At(run.back()).box.right < piece_.xs.front() || At(run.front()).box.left > piece_.xs.back()) {
+    if (At(run.back()).box.right < piece_.xs.front() ||
+        At(run.front()).box.left > piece_.xs.back()) {
       return;
     }
     const bool crosses =
@@ -144,8 +145,10 @@ void DropRow(Piece& piece, int row) {
     if (cell.slot.row <= row && row < cell.slot.row + cell.slot.row_span) {
       if (cell.slot.row_span == 1) continue;
       --cell.slot.row_span;
-      if (row == 0) cell.box.top = piece.ys[1];
-      else cell.box.bottom = piece.ys[row];
+      if (row == 0)
+        cell.box.top = piece.ys[1];
+      else
+        cell.box.bottom = piece.ys[row];
     }
     if (cell.slot.row > row) --cell.slot.row;
     moved[i] = static_cast<int>(cells.size());
@@ -254,8 +257,7 @@ Piece FillGrid(const Grid& grid, PageWords& words) {
   const Page& page = words.page();
   std::vector<std::vector<std::uint32_t>> in_cell(piece.cells.size());
   LineFiller filler(page, piece, in_cell);
-  const std::vector<std::uint32_t> inside =
-      words.FreeBetween(piece.ys.front(), piece.ys.back());
+  const std::vector<std::uint32_t> inside = words.FreeBetween(piece.ys.front(), piece.ys.back());
   for (const auto& line : Baselines(page, inside)) filler.Add(line);
   filler.Finish();
   for (std::size_t i = 0; i < in_cell.size(); ++i) {

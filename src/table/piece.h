@@ -31,7 +31,7 @@ struct PieceCell {
 };
 
 struct Piece {
-  int page = 0;                  // index into the document's pages
+  int page = 0;  // index into the document's pages
   TableKind kind = TableKind::kRuled;
   std::vector<float> xs, ys;     // as in Grid
   std::vector<PieceCell> cells;  // as Grid::cells
@@ -73,8 +73,8 @@ class PageWords {
  private:
   enum class State : char { kSkipped, kFree, kTaken };
   const Page* page_;
-  std::vector<State> state_;             // per word
-  std::vector<float> heights_;           // ascending
+  std::vector<State> state_;              // per word
+  std::vector<float> heights_;            // ascending
   std::vector<std::uint32_t> by_height_;  // word of each entry of heights_
 };
 

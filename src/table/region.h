@@ -33,9 +33,9 @@ float SizeOf(const Page& page, const WordLine& line);
 int ColumnsFilled(const std::vector<Interval>& gutters, const std::vector<Interval>& segments);
 
 struct RegionStart {
-  std::size_t line = 0;     // first line that may belong to the table
-  float last_height = 0;    // of the header's last line; 0 = none
-  Interval sides;           // outer edges of the columns, as far as they are known
+  std::size_t line = 0;   // first line that may belong to the table
+  float last_height = 0;  // of the header's last line; 0 = none
+  Interval sides;         // outer edges of the columns, as far as they are known
   bool bold_header = false;
 };
 

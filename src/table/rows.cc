@@ -63,7 +63,9 @@ float LinePitch(const std::vector<RowLine>& lines) {
 class Splitter {
  public:
   Splitter(const std::vector<RowLine>& lines, bool after_header, bool prefer_top)
-      : lines_(lines), after_header_(after_header), prefer_top_(prefer_top),
+      : lines_(lines),
+        after_header_(after_header),
+        prefer_top_(prefer_top),
         pitch_(LinePitch(lines)) {}
 
   RowSplit Run() {
@@ -161,8 +163,8 @@ class Splitter {
   // Words of a larger size beside a number may be judged a little higher.
   std::size_t FirstBeside(std::size_t anchor) const {
     std::size_t first = anchor;
-    while (first > 0 && lines_[anchor].height - lines_[first - 1].height <
-                            kBeside * lines_[anchor].size) {
+    while (first > 0 &&
+           lines_[anchor].height - lines_[first - 1].height < kBeside * lines_[anchor].size) {
       --first;
     }
     return first;

@@ -21,8 +21,7 @@ class SeamRows {
     merging_.assign(columns_, 0);
     for (int column = 0; column < table.columns(); ++column) {
       const Cell& cell = table.At(table.rows() - 1, column);
-      const Side side{match.first_map[cell.column],
-                      match.first_map[cell.column + cell.column_span],
+      const Side side{match.first_map[cell.column], match.first_map[cell.column + cell.column_span],
                       cell.row_span, Growing::Text(cell), false};
       for (int c = match.first_map[column]; c < match.first_map[column + 1]; ++c) {
         upper_[c] = side;
@@ -38,8 +37,8 @@ class SeamRows {
     for (int column = 0; column < later.columns(); ++column) {
       const PieceCell& cell = later.At(dropped, column);
       const Side side{match.later_map[cell.slot.column],
-                      match.later_map[cell.slot.column + cell.slot.column_span],
-                      cell.slot.row_span, cell.Text(), cell.slot.open_top};
+                      match.later_map[cell.slot.column + cell.slot.column_span], cell.slot.row_span,
+                      cell.Text(), cell.slot.open_top};
       for (int c = match.later_map[column]; c < match.later_map[column + 1]; ++c) lower_[c] = side;
     }
   }
@@ -73,7 +72,8 @@ class SeamRows {
   }
   // Whether the cell that starts in `column` has the same columns on both sides.
   bool Aligned(int column) const {
-    return upper_[column].left == lower_[column].left && upper_[column].right == lower_[column].right;
+    return upper_[column].left == lower_[column].left &&
+           upper_[column].right == lower_[column].right;
   }
   bool Starts(int column) const { return lower_[column].left == column; }
 
@@ -175,8 +175,7 @@ std::string RowGoesOn(const SeamRows& rows, const Growing& table, int number_col
   if (!upper.blank() && rows.Complementary(number_column)) return "texts fill its blank cells";
   // In a table that has rows without a number two texts can be a row; elsewhere it takes as many
   // as the row above has.
-  const int enough =
-      table.unnumbered_rows() > 0 ? 2 : std::max(2, rows.FilledAbove(number_column));
+  const int enough = table.unnumbered_rows() > 0 ? 2 : std::max(2, rows.FilledAbove(number_column));
   return rows.LooksLikeNewRow(number_column, enough, false) ? "" : "no number";
 }
 

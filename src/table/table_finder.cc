@@ -65,8 +65,7 @@ void SortByPlace(std::vector<Piece>& pieces) {
 // in the light of the page before it.
 class PieceFinder {
  public:
-  PieceFinder(const std::vector<Page>& pages, std::vector<PageWords>& words,
-              const Options& options)
+  PieceFinder(const std::vector<Page>& pages, std::vector<PageWords>& words, const Options& options)
       : pages_(pages), words_(words), options_(options) {}
 
   void AddPage(int page) {
@@ -98,8 +97,7 @@ class PieceFinder {
     std::vector<Piece> below;
     for (std::size_t i = 0; i < found.size(); ++i) {
       if (found[i].header_rows == 0 || found[i].header_rows < found[i].rows()) continue;
-      const float bottom =
-          i + 1 < found.size() ? found[i + 1].ys.front() : words.page().height;
+      const float bottom = i + 1 < found.size() ? found[i + 1].ys.front() : words.page().height;
       if (auto piece = ContinueBelow(found[i], words, edges, bottom, options_)) {
         below.push_back(std::move(*piece));
       }
@@ -149,7 +147,8 @@ TablesOfDocument FindTables(const std::vector<Page>& pages,
   PieceFinder finder(pages, words, options);
   for (std::size_t i = 0; i < pages.size(); ++i) finder.AddPage(static_cast<int>(i));
   std::vector<Piece> pieces = finder.Take();
-  for (std::size_t i = 1; i < pieces.size(); ++i) DropClippedCopies(pieces[i - 1], pieces[i], words);
+  for (std::size_t i = 1; i < pieces.size(); ++i)
+    DropClippedCopies(pieces[i - 1], pieces[i], words);
   const auto between = [&](const Piece& former, const Piece& later) {
     return WhatStandsBetween(former, later, words);
   };

@@ -20,8 +20,8 @@ constexpr float kColumnGap = 0.9f;
 
 // How one row is to be divided; rows that stay have one part and their own columns.
 struct Division {
-  bool columns = false;         // into the columns of the header
-  std::vector<float> borders;   // heights at which it is divided into rows
+  bool columns = false;        // into the columns of the header
+  std::vector<float> borders;  // heights at which it is divided into rows
   bool any() const { return columns || !borders.empty(); }
 };
 
@@ -112,8 +112,10 @@ class Rebuilder {
       for (int row = top; row < (division.any() ? bottom : top + 1); ++row) {
         GridCell part = slot;
         part.row = row;
-        if (division.any()) part.row_span = 1;
-        else part.row_span = bottom - top;
+        if (division.any())
+          part.row_span = 1;
+        else
+          part.row_span = bottom - top;
         if (row > top) part.open_top = false;
         if (row + part.row_span < bottom) part.open_bottom = false;
         AddParts(part, division.columns);

@@ -27,7 +27,8 @@ struct Rule {
 
   float Cover(float left, float right) const {
     float sum = 0;
-    for (const Interval& part : drawn) sum += std::max(0.0f, Overlap(part.from, part.to, left, right));
+    for (const Interval& part : drawn)
+      sum += std::max(0.0f, Overlap(part.from, part.to, left, right));
     return sum;
   }
 };
@@ -93,7 +94,8 @@ class RegionGrid {
       for (std::size_t i = header_->begin; i < header_->end; ++i) Cover(lines_[i], left, right);
     }
     grid_.xs.push_back(left - 1);
-    for (const Interval& gutter : region_.gutters) grid_.xs.push_back((gutter.from + gutter.to) / 2);
+    for (const Interval& gutter : region_.gutters)
+      grid_.xs.push_back((gutter.from + gutter.to) / 2);
     grid_.xs.push_back(std::max(right + 1, grid_.xs.back() + 1));
   }
 
@@ -125,7 +127,8 @@ class RegionGrid {
     if (header_ != nullptr) {
       if (!header_->spans.empty()) {
         const std::size_t below = header_->begin + header_->span_lines;
-        grid_.ys.push_back((HeightOf(page_, lines_[below - 1]) + HeightOf(page_, lines_[below])) / 2);
+        grid_.ys.push_back((HeightOf(page_, lines_[below - 1]) + HeightOf(page_, lines_[below])) /
+                           2);
         ++header_rows_;
       }
       ++header_rows_;
@@ -142,7 +145,9 @@ class RegionGrid {
     rules_ = rules.size();
     const float body_top = rows.front().height;
     const float body_bottom = rows.back().height;
-    const auto inside = [&](const Rule& rule) { return rule.at > body_top && rule.at < body_bottom; };
+    const auto inside = [&](const Rule& rule) {
+      return rule.at > body_top && rule.at < body_bottom;
+    };
     if (std::count_if(rules.begin(), rules.end(), inside) >= 2) {
       for (const Rule& rule : rules) {
         if (!inside(rule)) continue;
@@ -173,7 +178,8 @@ class RegionGrid {
     const int index = static_cast<int>(grid_.cells.size());
     grid_.cells.push_back({row, column, row_span, column_span, false, false});
     for (int r = row; r < row + row_span; ++r) {
-      for (int c = column; c < column + column_span; ++c) grid_.owner[r * grid_.columns() + c] = index;
+      for (int c = column; c < column + column_span; ++c)
+        grid_.owner[r * grid_.columns() + c] = index;
     }
   }
 
@@ -184,8 +190,10 @@ class RegionGrid {
       const int title = row < header_rows_ ? -1 : TitleColumn(row, number_column);
       for (int column = 0; column < grid_.columns(); ++column) {
         if (grid_.OwnerAt(row, column) >= 0) continue;
-        if (title >= 0 && column == title) Add(row, column, 1, grid_.columns() - column);
-        else Add(row, column, RowsUntilBorder(row, column), 1);
+        if (title >= 0 && column == title)
+          Add(row, column, 1, grid_.columns() - column);
+        else
+          Add(row, column, RowsUntilBorder(row, column), 1);
       }
     }
     SortCells();
@@ -217,8 +225,10 @@ class RegionGrid {
         spanned = true;
         while (end < grid_.columns() && within(end)) ++end;
       }
-      if (spanned && end > column + 1) Add(0, column, 1, end - column);
-      else Add(0, column, 2, 1);
+      if (spanned && end > column + 1)
+        Add(0, column, 1, end - column);
+      else
+        Add(0, column, 2, 1);
       column = end;
     }
   }
@@ -265,8 +275,7 @@ std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters
       GatherRegion(page, lines, Gutters::Known(std::move(gutters)), {0, 0, sides, false}, options);
   if (region.lines.empty() || !HasRow(page, region)) return std::nullopt;
   Piece piece =
-      RegionGrid(page, region, nullptr, lines, edges)
-                    .Build(words, former.numbers_in_middle, false);
+      RegionGrid(page, region, nullptr, lines, edges).Build(words, former.numbers_in_middle, false);
   piece.xs = former.xs;
   return piece;
 }
@@ -285,8 +294,7 @@ std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& ed
     const Interval sides{header->columns.front().from - 36, header->columns.back().to};
     const RegionStart start{header->end, HeightOf(page, lines[header->end - 1]), sides,
                             header->bold};
-    const Region region =
-        GatherRegion(page, lines, Gutters(header->columns), start, options);
+    const Region region = GatherRegion(page, lines, Gutters(header->columns), start, options);
     if (region.lines.empty() || !HasRow(page, region)) continue;
     const bool goes_on = former != nullptr && i == 0 && !former->gutters.empty() &&
                          former->gutters.size() == region.gutters.size();

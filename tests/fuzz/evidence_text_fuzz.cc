@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Evidence in the archive's JSON text: any text is read or refused, and what was read is written
 // and read the same.
-#include "store/evidence_text.h"
-
 #include "fuzz_support.h"
+#include "store/evidence_text.h"
 
 using kehoach::Evidence;
 using kehoach::fuzz::Require;

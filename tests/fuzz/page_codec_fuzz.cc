@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stored pages: any bytes are a page or an error, and a page that was read is written and read
 // the same. The columns are fed behind the checksum, which would keep nearly all input out.
-#include "store/page_codec.h"
-
 #include "fuzz_support.h"
+#include "store/page_codec.h"
 
 using kehoach::Page;
 using kehoach::Result;

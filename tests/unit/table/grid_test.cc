@@ -129,7 +129,8 @@ TEST(GridTest, LinesUnderHeadingsAreNoGrid) {
 }
 
 TEST(GridTest, ACrossOfTwoLinesIsNoGrid) {
-  EXPECT_EQ(OnlyGrid(PageBuilder(1).Horizontal(300, 100, 400).Vertical(250, 200, 400)).columns(), -1);
+  EXPECT_EQ(OnlyGrid(PageBuilder(1).Horizontal(300, 100, 400).Vertical(250, 200, 400)).columns(),
+            -1);
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ struct TwoPages {
 
 TEST(JoinTest, RepeatedHeaderIsDroppedAndNumbersGoOn) {
   const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
-                              {kHeader, "2 | Tập huấn | Thanh tra | Quý II"}).Run();
+                              {kHeader, "2 | Tập huấn | Thanh tra | Quý II"})
+                         .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
             "STT | Nội dung | Chủ trì | Thời hạn\n"
@@ -43,8 +44,9 @@ TEST(JoinTest, RepeatedHeaderIsDroppedAndNumbersGoOn) {
 }
 
 TEST(JoinTest, WithoutARepeatedHeaderTheNumbersAreEvidence) {
-  const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
-                              {"2 | Tập huấn | Thanh tra | Quý II"}).Run();
+  const auto found =
+      TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"}, {"2 | Tập huấn | Thanh tra | Quý II"})
+          .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 3);
   EXPECT_FALSE(found.tables[0].joins[0].header_repeated);
@@ -56,7 +58,8 @@ TEST(JoinTest, AHeadingBetweenForbidsJoining) {
   pages.second.Table(kColumns, 80, {kHeader, "2 | Tập huấn | Thanh tra | Quý II"});
   EXPECT_EQ(pages.Run().tables.size(), 2u);
 
-  TwoPages below({kHeader, "1 | Rà soát | Văn phòng | Quý I"}, {kHeader, "2 | Tập huấn | Sở | Quý II"});
+  TwoPages below({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
+                 {kHeader, "2 | Tập huấn | Sở | Quý II"});
   below.first.Text(60, 700, "2. Mục tiêu 2: nâng cao chất lượng");
   EXPECT_EQ(below.Run().tables.size(), 2u);
 }
@@ -70,7 +73,8 @@ TEST(JoinTest, APageNumberBetweenIsNothing) {
 
 TEST(JoinTest, AnotherHeaderInTheSameColumnsIsAnotherTable) {
   const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
-                              {"TT | Họ và tên | Chức vụ | Đơn vị", "2 | Võ An | Sở | Sở"}).Run();
+                              {"TT | Họ và tên | Chức vụ | Đơn vị", "2 | Võ An | Sở | Sở"})
+                         .Run();
   EXPECT_EQ(found.tables.size(), 2u);
 }
 
@@ -111,9 +115,11 @@ TEST(JoinTest, ARowCutOpenGoesOnInSeveralColumns) {
   open_below.open_bottom = true;
   Look open_above;
   open_above.open_top = true;
-  const auto found = TwoPages({kHeader, "1 | Rà soát quy trình/đã ban hành | Văn phòng | Trước ngày"},
-                              {"| Và báo cáo | Sở | 15/6", "2 | Tập huấn | Thanh tra | Quý II"},
-                              open_below, open_above).Run();
+  const auto found =
+      TwoPages({kHeader, "1 | Rà soát quy trình/đã ban hành | Văn phòng | Trước ngày"},
+               {"| Và báo cáo | Sở | 15/6", "2 | Tập huấn | Thanh tra | Quý II"}, open_below,
+               open_above)
+          .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
             "STT | Nội dung | Chủ trì | Thời hạn\n"
@@ -128,8 +134,10 @@ TEST(JoinTest, ARowCutOpenGoesOnInSeveralColumns) {
 }
 
 TEST(JoinTest, ARowCutWithBordersDrawnIsKnownByItsText) {
-  const auto found = TwoPages({kHeader, "1 | Rà soát quy trình | Văn phòng, | Quý I"},
-                              {kHeader, "| đã ban hành | Thanh tra | ", "2 | Tập huấn | Sở | Quý II"}).Run();
+  const auto found =
+      TwoPages({kHeader, "1 | Rà soát quy trình | Văn phòng, | Quý I"},
+               {kHeader, "| đã ban hành | Thanh tra | ", "2 | Tập huấn | Sở | Quý II"})
+          .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 3);
   EXPECT_EQ(found.tables[0].cells[5].lines.size(), 2u);
@@ -137,7 +145,8 @@ TEST(JoinTest, ARowCutWithBordersDrawnIsKnownByItsText) {
 
 TEST(JoinTest, AFragmentInOneColumnGoesOn) {
   const auto found = TwoPages({kHeader, "1 | Rà soát. | - Văn phòng Sở. | Quý I"},
-                              {"| | - Thanh tra Sở. | ", "2 | Tập huấn | Sở | Quý II"}).Run();
+                              {"| | - Thanh tra Sở. | ", "2 | Tập huấn | Sở | Quý II"})
+                         .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]).find("1 | Rà soát. | - Văn phòng Sở./- Thanh tra Sở. | Quý I") !=
                 std::string::npos,
@@ -146,15 +155,18 @@ TEST(JoinTest, AFragmentInOneColumnGoesOn) {
 }
 
 TEST(JoinTest, TextsThatFellOnDifferentSidesAreOneRow) {
-  const auto found = TwoPages({kHeader, "1 | | | Quý I"},
-                              {kHeader, "| Phân loại hồ sơ | Văn phòng | ", "2 | Tập huấn | Sở | Quý II"}).Run();
+  const auto found =
+      TwoPages({kHeader, "1 | | | Quý I"},
+               {kHeader, "| Phân loại hồ sơ | Văn phòng | ", "2 | Tập huấn | Sở | Quý II"})
+          .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 3);
 }
 
 TEST(JoinTest, ARowWithItsOwnNumberIsNew) {
   const auto found = TwoPages({kHeader, "1 | Rà soát quy trình | Văn phòng, | Quý I"},
-                              {"2 | tập huấn | thanh tra | quý II"}).Run();
+                              {"2 | tập huấn | thanh tra | quý II"})
+                         .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 3);
   EXPECT_FALSE(found.tables[0].joins[0].row_continued);
@@ -163,9 +175,10 @@ TEST(JoinTest, ARowWithItsOwnNumberIsNew) {
 TEST(JoinTest, ANumberCentredInACutRowMayStandOnTheSecondPage) {
   Look open;
   open.open_bottom = true;
-  const auto found =
-      TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I", "| Tập huấn cho cán bộ | Thanh tra | Quý II"},
-               {"2 | và công chức các phòng | | ", "3 | Sơ kết | Sở | Quý IV"}, open).Run();
+  const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I",
+                               "| Tập huấn cho cán bộ | Thanh tra | Quý II"},
+                              {"2 | và công chức các phòng | | ", "3 | Sơ kết | Sở | Quý IV"}, open)
+                         .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
             "STT | Nội dung | Chủ trì | Thời hạn\n"
@@ -175,14 +188,17 @@ TEST(JoinTest, ANumberCentredInACutRowMayStandOnTheSecondPage) {
 }
 
 TEST(JoinTest, ARowOfItsOwnWithoutANumberStaysARow) {
-  const auto found = TwoPages({kHeader, "1 | Rà soát. | Văn phòng. | Quý I."},
-                              {kHeader, "| Đào tạo | Thanh tra | Quý II", "2 | Sơ kết | Sở | Quý IV"}).Run();
+  const auto found =
+      TwoPages({kHeader, "1 | Rà soát. | Văn phòng. | Quý I."},
+               {kHeader, "| Đào tạo | Thanh tra | Quý II", "2 | Sơ kết | Sở | Quý IV"})
+          .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 4);
 }
 
 TEST(JoinTest, AHeaderAloneAtThePageEndIsNotARowToGoOnWith) {
-  const auto found = TwoPages({kHeader}, {kHeader, "| Phần chung | | ", "1 | Rà soát | Sở | Quý I"}).Run();
+  const auto found =
+      TwoPages({kHeader}, {kHeader, "| Phần chung | | ", "1 | Rà soát | Sở | Quý I"}).Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 3);
 }
@@ -202,8 +218,9 @@ TEST(JoinTest, AMergedCellThatIsNotClosedSpansThePageEnd) {
 }
 
 TEST(JoinTest, ABlankCellWithItsOwnBordersIsSimplyEmpty) {
-  const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
-                              {kHeader, "2 | Tập huấn | | Quý II"}).Run();
+  const auto found =
+      TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"}, {kHeader, "2 | Tập huấn | | Quý II"})
+          .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_NE(Show(found.tables[0]).find("2 | Tập huấn |  | Quý II"), std::string::npos);
 }
@@ -212,8 +229,12 @@ TEST(JoinTest, ABlankCellMergedOverRowsIsTheRestOfTheOneAbove) {
   PageBuilder first(1);
   PageBuilder second(2);
   first.Table(kColumns, 700, {kHeader, "1 | Rà soát | Văn phòng | Quý I"});
-  second.Table(kColumns, 60, {"2 | Tập huấn | | Quý II", "3 | Sơ kết | | Quý IV"}, {.horizontals = false});
-  second.Horizontal(60, 50, 540).Horizontal(82, 50, 300).Horizontal(82, 420, 540).Horizontal(104, 50, 540);
+  second.Table(kColumns, 60, {"2 | Tập huấn | | Quý II", "3 | Sơ kết | | Quý IV"},
+               {.horizontals = false});
+  second.Horizontal(60, 50, 540)
+      .Horizontal(82, 50, 300)
+      .Horizontal(82, 420, 540)
+      .Horizontal(104, 50, 540);
   const auto found = Find({first.page(), second.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_NE(Show(found.tables[0]).find("v3 Văn phòng"), std::string::npos) << Show(found.tables[0]);
@@ -247,11 +268,14 @@ TEST(JoinTest, AMergedCellThatThePageEndClosesIsKnownByItsColumn) {
   // "Chủ trì" has a merged cell on the first page and no blank one anywhere but at the seam.
   PageBuilder first(1);
   PageBuilder second(2);
-  first.Table(kColumns, 600, {kHeader, "1 | Rà soát | Thanh tra | Quý I", "2 | Tập huấn | | Quý I",
-                              "3 | Sơ kết | Văn phòng | Quý II"}, {.horizontals = false});
+  first.Table(kColumns, 600,
+              {kHeader, "1 | Rà soát | Thanh tra | Quý I", "2 | Tập huấn | | Quý I",
+               "3 | Sơ kết | Văn phòng | Quý II"},
+              {.horizontals = false});
   for (const float y : {600.f, 622.f, 666.f, 688.f}) first.Horizontal(y, 50, 540);
   first.Horizontal(644, 50, 300).Horizontal(644, 420, 540);
-  second.Table(kColumns, 60, {kHeader, "4 | Kiểm tra | | Quý III", "5 | Báo cáo | Các phòng | Quý IV"});
+  second.Table(kColumns, 60,
+               {kHeader, "4 | Kiểm tra | | Quý III", "5 | Báo cáo | Các phòng | Quý IV"});
   const auto found = Find({first.page(), second.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
@@ -266,8 +290,10 @@ TEST(JoinTest, AMergedCellThatThePageEndClosesIsKnownByItsColumn) {
 TEST(JoinTest, AColumnThatHasBlankCellsTellsNothingOfABlankAtTheSeam) {
   PageBuilder first(1);
   PageBuilder second(2);
-  first.Table(kColumns, 600, {kHeader, "1 | Rà soát | Thanh tra | Quý I", "2 | Tập huấn | | Quý I",
-                              "3 | Sơ kết | Văn phòng | Quý II"}, {.horizontals = false});
+  first.Table(kColumns, 600,
+              {kHeader, "1 | Rà soát | Thanh tra | Quý I", "2 | Tập huấn | | Quý I",
+               "3 | Sơ kết | Văn phòng | Quý II"},
+              {.horizontals = false});
   for (const float y : {600.f, 622.f, 666.f, 688.f}) first.Horizontal(y, 50, 540);
   first.Horizontal(644, 50, 300).Horizontal(644, 420, 540);
   second.Table(kColumns, 60, {kHeader, "4 | Kiểm tra | | Quý III", "5 | Báo cáo | | Quý IV"});
@@ -280,7 +306,8 @@ TEST(JoinTest, TwoCapitalFragmentsGoOnWhereEveryRowHasANumber) {
   const auto found = TwoPages({kHeader, "1 | Rà soát | Sở | Quý I",
                                "2 | Tập huấn. Công khai kết quả. | Trung tâm | Quý II"},
                               {kHeader, "| Đơn vị chậm phải giải trình. | Kiểm định | ",
-                               "3 | Sơ kết | Sở | Quý IV"}).Run();
+                               "3 | Sơ kết | Sở | Quý IV"})
+                         .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 4);
 }
@@ -290,15 +317,16 @@ TEST(JoinTest, ARunningHeadInTheMarginIsNoHeading) {
   pages.second.Text(60, 36, "Kế hoạch năm 2024", 9);
   EXPECT_EQ(pages.Run().tables.size(), 1u);
   // Without evidence of rows and columns even such a line parts tables.
-  TwoPages anew({kHeader, "1 | Rà soát | Văn phòng | Quý I"}, {kHeader, "1 | Tập huấn | Sở | Quý II"});
+  TwoPages anew({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
+                {kHeader, "1 | Tập huấn | Sở | Quý II"});
   anew.second.Text(60, 36, "2. Mục tiêu 2", 9);
   EXPECT_EQ(anew.Run().tables.size(), 2u);
 }
 
 TEST(JoinTest, ALineDrawnOnBothPagesCountsOnce) {
   TwoPages pages({kHeader, "1 | Rà soát quy trình | Văn phòng | Quý I"},
-                 {"| nội bộ của Sở | | ", "2 | Tập huấn | Sở | Quý II"},
-                 {.open_bottom = true}, {.open_top = true});
+                 {"| nội bộ của Sở | | ", "2 | Tập huấn | Sở | Quý II"}, {.open_bottom = true},
+                 {.open_top = true});
   // The last line of the first page, cut by its end, again above the second page's rows.
   pages.first.Text(90, 645, "theo tiêu chuẩn");
   pages.second.Text(90, 61, "theo tiêu chuẩn");
@@ -316,12 +344,14 @@ TEST(JoinTest, RowsUnderAMergedNumberAreNotTakenForTheRestOfOne) {
   const std::vector<float> xs = {50, 85, 250, 400, 540};
   PageBuilder first(1);
   PageBuilder second(2);
-  first.Table(xs, 600, {"STT | Mục tiêu | Nội dung | Thời hạn", "1 | Duy trì hệ thống | Rà soát | Quý I",
-                        "| | Sơ kết | Quý II", "2 | Trả lời kịp thời các/kiến nghị | Thống kê | Tháng 3"},
+  first.Table(xs, 600,
+              {"STT | Mục tiêu | Nội dung | Thời hạn", "1 | Duy trì hệ thống | Rà soát | Quý I",
+               "| | Sơ kết | Quý II", "2 | Trả lời kịp thời các/kiến nghị | Thống kê | Tháng 3"},
               {.horizontals = false});
   for (const float y : {600.f, 622.f, 666.f, 702.f}) first.Horizontal(y, 50, 540);
   first.Horizontal(644, 250, 540);
-  second.Table(xs, 60, {"| của người dân | Trả lời | Tháng 4", "3 | Giảm hồ sơ trễ | Theo dõi | Cả năm"});
+  second.Table(xs, 60,
+               {"| của người dân | Trả lời | Tháng 4", "3 | Giảm hồ sơ trễ | Theo dõi | Cả năm"});
   const auto found = Find({first.page(), second.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
@@ -335,19 +365,22 @@ TEST(JoinTest, RowsUnderAMergedNumberAreNotTakenForTheRestOfOne) {
 
 TEST(JoinTest, TheClosingMarkOfANumberIsNoNumber) {
   const auto found = TwoPages({kHeader, "1. | Rà soát | Sở | Quý I", "28 | Tập huấn | Sở | Thường"},
-                              {kHeader, ". | nghiệp vụ | | xuyên", "29. | Sơ kết | Sở | Quý IV"}).Run();
+                              {kHeader, ". | nghiệp vụ | | xuyên", "29. | Sơ kết | Sở | Quý IV"})
+                         .Run();
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(found.tables[0].rows, 4);
 }
 
 TEST(JoinTest, EverySlotBelongsToExactlyOneCell) {
   const auto found = TwoPages({kHeader, "1 | Rà soát | Văn phòng | Quý I"},
-                              {"2 | Tập huấn | Sở | Quý II", "3 | Sơ kết | Sở | Quý IV"}).Run();
+                              {"2 | Tập huấn | Sở | Quý II", "3 | Sơ kết | Sở | Quý IV"})
+                         .Run();
   const Table& table = found.tables.at(0);
   std::vector<int> slots(static_cast<std::size_t>(table.rows) * table.columns, 0);
   for (const Cell& cell : table.cells) {
     for (int r = cell.row; r < cell.row + cell.row_span; ++r) {
-      for (int c = cell.column; c < cell.column + cell.column_span; ++c) ++slots.at(r * table.columns + c);
+      for (int c = cell.column; c < cell.column + cell.column_span; ++c)
+        ++slots.at(r * table.columns + c);
     }
   }
   for (const int count : slots) EXPECT_EQ(count, 1);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages that no document should have end soon and whole.
-#include <gtest/gtest.h>
-
 #include <chrono>
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "page_builder.h"
 #include "table/table_finder.h"
@@ -50,7 +50,8 @@ TEST(LimitsTest, TwoHundredThousandWordsWithoutABorder) {
   PageBuilder page(1);
   std::mt19937 random(3);
   std::uniform_real_distribution<float> place(0, 800);
-  for (int i = 0; i < 200'000; ++i) page.Text(place(random), place(random), i % 9 == 0 ? "STT" : "a");
+  for (int i = 0; i < 200'000; ++i)
+    page.Text(place(random), place(random), i % 9 == 0 ? "STT" : "a");
   EXPECT_LT(Seconds({page.page()}), kLimit);
 }
 
@@ -75,8 +76,10 @@ TEST(LimitsTest, RandomPagesKeepEveryWordOnce) {
     std::vector<Page> pages;
     for (int number = 1; number <= 3; ++number) {
       PageBuilder page(number, 300, 300);
-      for (int i = 0; i < 14; ++i) page.Horizontal(std::round(place(random) / 30) * 30, place(random) / 2, 300);
-      for (int i = 0; i < 10; ++i) page.Vertical(std::round(place(random) / 40) * 40, place(random) / 2, 300);
+      for (int i = 0; i < 14; ++i)
+        page.Horizontal(std::round(place(random) / 30) * 30, place(random) / 2, 300);
+      for (int i = 0; i < 10; ++i)
+        page.Vertical(std::round(place(random) / 40) * 40, place(random) / 2, 300);
       for (int i = 0; i < 60; ++i) {
         page.Text(place(random), place(random), i % 7 == 0 ? "STT" : (i % 3 == 0 ? "2" : "abc"), 8);
       }

@@ -11,9 +11,18 @@ TEST(RowNumberTest, ReadsTheFormsThatAreInUse) {
     const char* text;
     std::vector<std::string> parts;
   } cases[] = {
-      {"1", {"1"}},        {"1.", {"1"}},     {"07", {"7"}},        {"1.4", {"1", "4"}},
-      {"2.10.", {"2", "10"}}, {"(3)", {"3"}}, {"a)", {"a"}},        {"đ", {"đ"}},
-      {"IV.", {"IV"}},     {"XII", {"XII"}},  {"1.4.a", {"1", "4", "a"}}, {" 5 ", {"5"}},
+      {"1", {"1"}},
+      {"1.", {"1"}},
+      {"07", {"7"}},
+      {"1.4", {"1", "4"}},
+      {"2.10.", {"2", "10"}},
+      {"(3)", {"3"}},
+      {"a)", {"a"}},
+      {"đ", {"đ"}},
+      {"IV.", {"IV"}},
+      {"XII", {"XII"}},
+      {"1.4.a", {"1", "4", "a"}},
+      {" 5 ", {"5"}},
   };
   for (const auto& test : cases) {
     const auto number = ParseRowNumber(test.text);
@@ -34,12 +43,12 @@ bool Next(const char* last, const char* next) {
 }
 
 TEST(FollowsTest, NextNumberOnALevelFirstBelowAndNextAbove) {
-  const char* good[][2] = {{"1", "2"},     {"9", "10"},    {"1.9", "1.10"}, {"1", "1.1"},
-                           {"1.7", "2"},   {"a", "b"},     {"d", "đ"},      {"đ", "e"},
-                           {"e", "g"},     {"i", "k"},     {"I", "II"},     {"II", "1"},
-                           {"1.4", "a"},   {"e", "f"},     {"IX", "X"}};
+  const char* good[][2] = {{"1", "2"},  {"9", "10"}, {"1.9", "1.10"}, {"1", "1.1"}, {"1.7", "2"},
+                           {"a", "b"},  {"d", "đ"},  {"đ", "e"},      {"e", "g"},   {"i", "k"},
+                           {"I", "II"}, {"II", "1"}, {"1.4", "a"},    {"e", "f"},   {"IX", "X"}};
   for (const auto& pair : good) EXPECT_TRUE(Next(pair[0], pair[1])) << pair[0] << " " << pair[1];
-  const char* bad[][2] = {{"1", "3"}, {"2", "1"}, {"1.1", "1.3"}, {"a", "d"}, {"I", "III"}, {"4", "4"}};
+  const char* bad[][2] = {{"1", "3"}, {"2", "1"},   {"1.1", "1.3"},
+                          {"a", "d"}, {"I", "III"}, {"4", "4"}};
   for (const auto& pair : bad) EXPECT_FALSE(Next(pair[0], pair[1])) << pair[0] << " " << pair[1];
 }
 

@@ -15,7 +15,10 @@ PageBuilder OpenThirdCell() {
   page.Vertical(400, 90, 200).Vertical(520, 90, 200);
   page.Horizontal(90, 50, 520).Horizontal(120, 50, 520);
   page.Horizontal(200, 50, 280).Horizontal(200, 400, 520);
-  page.Text(55, 110, "STT").Text(90, 110, "Nội dung").Text(285, 110, "Chủ trì").Text(405, 110, "Thời hạn");
+  page.Text(55, 110, "STT")
+      .Text(90, 110, "Nội dung")
+      .Text(285, 110, "Chủ trì")
+      .Text(405, 110, "Thời hạn");
   page.Text(60, 140, "1").Text(90, 140, "Rà soát").Text(405, 140, "Quý I");
   page.Text(285, 168, "Văn phòng,").Text(285, 182, "Thanh tra,").Text(285, 196, "Trung tâm");
   return page;

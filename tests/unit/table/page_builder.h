@@ -17,11 +17,11 @@ namespace kehoach::table {
 struct Look {
   bool verticals = true;
   bool horizontals = true;
-  bool outer = false;         // only the frame (with the two above off)
-  bool open_top = false;      // first row without an upper border
-  bool open_bottom = false;   // last row without a lower border
-  bool middle = false;        // texts vertically centred in their rows
-  float row_gap = 8;          // padding above and below a row's text, together
+  bool outer = false;        // only the frame (with the two above off)
+  bool open_top = false;     // first row without an upper border
+  bool open_bottom = false;  // last row without a lower border
+  bool middle = false;       // texts vertically centred in their rows
+  float row_gap = 8;         // padding above and below a row's text, together
 };
 
 class PageBuilder {

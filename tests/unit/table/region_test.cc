@@ -9,8 +9,8 @@ namespace kehoach::table {
 namespace {
 
 const std::vector<float> kColumns = {50, 80, 280, 400, 520};
-const std::vector<std::string> kRows = {"STT|Nội dung|Chủ trì|Thời hạn", "1|Rà soát|Văn phòng|Quý I",
-                                        "2|Tập huấn|Thanh tra|Quý II"};
+const std::vector<std::string> kRows = {"STT|Nội dung|Chủ trì|Thời hạn",
+                                        "1|Rà soát|Văn phòng|Quý I", "2|Tập huấn|Thanh tra|Quý II"};
 constexpr Look kBare{.verticals = false, .horizontals = false};
 
 Options EndsAt(const std::string& wanted) {
@@ -55,7 +55,8 @@ TEST(RegionTest, AJustifiedLineWhoseGapsFallOnTheGuttersIsNoRow) {
   const float end = page.Table(kColumns, 100, kRows, kBare);
   // Words 8 points apart all along: each gutter is wide enough to hold a gap.
   float x = 60;
-  for (const char* word : {"Các", "phòng", "chuyên", "môn", "nghiêm", "túc", "thực", "hiện", "kế", "hoạch", "này"}) {
+  for (const char* word :
+       {"Các", "phòng", "chuyên", "môn", "nghiêm", "túc", "thực", "hiện", "kế", "hoạch", "này"}) {
     page.Text(x, end + 14, word);
     x += PageBuilder::WidthOf(word) + 8;
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table/rows.h"
 
-#include <gtest/gtest.h>
-
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 namespace kehoach::table {
 namespace {
@@ -31,27 +31,41 @@ RowSplit Split(const std::vector<Line>& lines, bool after_header = true) {
 using Starts = std::vector<std::size_t>;
 
 TEST(SplitRowsTest, ANumberStartsARow) {
-  const RowSplit split = Split({{0, "xxx", "1"}, {14, ".x.", ""}, {28, "xxx", "2"}, {42, "xx.", "3"}});
+  const RowSplit split =
+      Split({{0, "xxx", "1"}, {14, ".x.", ""}, {28, "xxx", "2"}, {42, "xx.", "3"}});
   EXPECT_EQ(split.first_lines, (Starts{0, 2, 3}));
   EXPECT_EQ(split.alignment, NumberAlignment::kTop);
 }
 
 TEST(SplitRowsTest, TextAboveTheFirstNumberMeansNumbersInTheMiddle) {
-  const RowSplit split = Split({{0, ".x.", ""}, {7, "x.x", "1"}, {14, ".x.", ""},
-                                {36, ".x.", ""}, {50, "xxx", "2"}, {64, ".x.", ""}});
+  const RowSplit split = Split({{0, ".x.", ""},
+                                {7, "x.x", "1"},
+                                {14, ".x.", ""},
+                                {36, ".x.", ""},
+                                {50, "xxx", "2"},
+                                {64, ".x.", ""}});
   EXPECT_EQ(split.first_lines, (Starts{0, 3}));
   EXPECT_EQ(split.alignment, NumberAlignment::kMiddle);
 }
 
 TEST(SplitRowsTest, MiddleNumbersWithoutGapsAreMirrored) {
-  const RowSplit split = Split({{0, ".x.", ""}, {14, "xxx", "1"}, {28, ".x.", ""},
-                                {42, ".x.", ""}, {56, "xxx", "2"}, {70, ".x.", ""}});
+  const RowSplit split = Split({{0, ".x.", ""},
+                                {14, "xxx", "1"},
+                                {28, ".x.", ""},
+                                {42, ".x.", ""},
+                                {56, "xxx", "2"},
+                                {70, ".x.", ""}});
   EXPECT_EQ(split.first_lines, (Starts{0, 3}));
 }
 
 TEST(SplitRowsTest, UnderARepeatedHeaderTheRestOfARowIsARowOfItsOwn) {
-  const RowSplit split = Split({{0, ".xx", ""}, {14, ".x.", ""}, {36, "xxx", "4"}, {50, ".x.", ""},
-                                {72, "xxx", "5"}, {86, ".x.", ""}, {108, "xxx", "6"}});
+  const RowSplit split = Split({{0, ".xx", ""},
+                                {14, ".x.", ""},
+                                {36, "xxx", "4"},
+                                {50, ".x.", ""},
+                                {72, "xxx", "5"},
+                                {86, ".x.", ""},
+                                {108, "xxx", "6"}});
   EXPECT_EQ(split.first_lines, (Starts{0, 2, 4, 6}));
   EXPECT_EQ(split.alignment, NumberAlignment::kTop);
 }

@@ -15,8 +15,8 @@ const char* const kHeader = "STT | Nội dung | Chủ trì | Thời hạn";
 TEST(FindTablesTest, FullBordersGiveRowsAndCells) {
   PageBuilder page(1);
   page.Text(60, 80, "II. Nội dung thực hiện");
-  page.Table(kColumns, 100, {kHeader, "1 | Rà soát/quy trình | Văn phòng | Quý I",
-                             "2 | Tập huấn | | Quý II"});
+  page.Table(kColumns, 100,
+             {kHeader, "1 | Rà soát/quy trình | Văn phòng | Quý I", "2 | Tập huấn | | Quý II"});
   const TablesOfDocument found = Find({page.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
@@ -43,8 +43,9 @@ TEST(FindTablesTest, SkippedWordsAreInNoCellAndNotFree) {
 
 TEST(FindTablesTest, ATextThatRunsOverItsBorderStaysWhereItsLineStarts) {
   PageBuilder page(1);
-  page.Table(kColumns, 100, {kHeader, "1 | dichvucongtructuyenbinhdinhgovvnthutuchanh | Sở | Quý I",
-                             "2 | Rà soát | Văn phòng | Quý II", "3 | Sơ kết | Văn phòng | Quý III"});
+  page.Table(kColumns, 100,
+             {kHeader, "1 | dichvucongtructuyenbinhdinhgovvnthutuchanh | Sở | Quý I",
+              "2 | Rà soát | Văn phòng | Quý II", "3 | Sơ kết | Văn phòng | Quý III"});
   const TablesOfDocument found = Find({page.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]).find("govvnthutuchanh Sở"), std::string::npos);
@@ -77,8 +78,14 @@ TEST(FindTablesTest, MergedCellsAreSpans) {
   page.Horizontal(200, 50, 250).Horizontal(200, 350, 450);
   page.Text(55, 124, "STT").Text(90, 124, "Nội dung").Text(280, 114, "Tổ chức thực hiện");
   page.Text(255, 134, "Chủ trì").Text(355, 134, "Phối hợp");
-  page.Text(55, 155, "1").Text(90, 155, "Rà soát").Text(255, 155, "Văn phòng").Text(355, 155, "Các phòng");
-  page.Text(55, 185, "2").Text(90, 185, "Tập huấn").Text(255, 185, "Thanh tra").Text(355, 185, "Sở");
+  page.Text(55, 155, "1")
+      .Text(90, 155, "Rà soát")
+      .Text(255, 155, "Văn phòng")
+      .Text(355, 155, "Các phòng");
+  page.Text(55, 185, "2")
+      .Text(90, 185, "Tập huấn")
+      .Text(255, 185, "Thanh tra")
+      .Text(355, 185, "Sở");
   page.Text(55, 215, "3").Text(90, 215, "Sơ kết").Text(355, 215, "Ban");
   const TablesOfDocument found = Find({page.page()});
   ASSERT_EQ(found.tables.size(), 1u);

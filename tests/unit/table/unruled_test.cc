@@ -15,16 +15,17 @@ const char* const kExpected =
     "1 | Rà soát toàn bộ/các quy trình | Văn phòng | Quý I\n"
     "2 | Tập huấn nghiệp vụ | Thanh tra/tỉnh | Quý II\n"
     "3 | Sơ kết công tác |  | Quý IV";
-const std::vector<std::string> kRows = {kHeader, "1 | Rà soát toàn bộ/các quy trình | Văn phòng | Quý I",
-                                        "2 | Tập huấn nghiệp vụ | Thanh tra/tỉnh | Quý II",
-                                        "3 | Sơ kết công tác | | Quý IV"};
+const std::vector<std::string> kRows = {
+    kHeader, "1 | Rà soát toàn bộ/các quy trình | Văn phòng | Quý I",
+    "2 | Tập huấn nghiệp vụ | Thanh tra/tỉnh | Quý II", "3 | Sơ kết công tác | | Quý IV"};
 const Look kBare{.verticals = false, .horizontals = false};
 
 TEST(UnruledTest, NoBordersAtAll) {
   PageBuilder page(1);
   page.Text(60, 80, "1. Mục tiêu 1: giảm thời gian giải quyết hồ sơ cho người dân và doanh nghiệp");
   const float end = page.Table(kColumns, 100, kRows, kBare);
-  page.Text(60, end + 30, "2. Mục tiêu 2: nâng cao chất lượng tham mưu của các phòng chuyên môn thuộc Sở");
+  page.Text(60, end + 30,
+            "2. Mục tiêu 2: nâng cao chất lượng tham mưu của các phòng chuyên môn thuộc Sở");
   const auto found = Find({page.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]), kExpected);
@@ -103,7 +104,10 @@ TEST(UnruledTest, AStackedHeaderWithATwoColumnLabel) {
   PageBuilder page(1);
   page.Text(55, 114, "STT").Text(90, 114, "Nội dung").Text(300, 107, "Tổ chức thực hiện");
   page.Text(285, 121, "Chủ trì").Text(405, 121, "Phối hợp");
-  page.Text(55, 145, "1").Text(90, 145, "Rà soát").Text(285, 145, "Văn phòng").Text(405, 145, "Các phòng");
+  page.Text(55, 145, "1")
+      .Text(90, 145, "Rà soát")
+      .Text(285, 145, "Văn phòng")
+      .Text(405, 145, "Các phòng");
   page.Text(55, 167, "2").Text(90, 167, "Sơ kết").Text(285, 167, "Thanh tra").Text(405, 167, "Sở");
   const auto found = Find({page.page()});
   ASSERT_EQ(found.tables.size(), 1u);
@@ -114,7 +118,8 @@ TEST(UnruledTest, AStackedHeaderWithATwoColumnLabel) {
 
 TEST(UnruledTest, AHeadingInsideTheTableIsARow) {
   PageBuilder page(1);
-  page.Table(kColumns, 100, {kHeader, "", "1 | Rà soát | Văn phòng | Quý I", "", "1 | Sơ kết | Sở | Quý IV"},
+  page.Table(kColumns, 100,
+             {kHeader, "", "1 | Rà soát | Văn phòng | Quý I", "", "1 | Sơ kết | Sở | Quý IV"},
              kBare);
   page.Text(55, 137, "I.").Text(90, 137, "Cải cách thể chế và nâng cao chất lượng văn bản");
   page.Text(55, 181, "II.").Text(90, 181, "Cải cách thủ tục hành chính ở các xã và huyện");
@@ -129,8 +134,11 @@ TEST(UnruledTest, GoesOnOnTheNextPageWithoutAHeader) {
   PageBuilder first(1);
   PageBuilder second(2);
   first.Table(kColumns, 650, kRows, kBare);
-  const float end = second.Table(kColumns, 60, {"| quý cuối năm | |", "4 | Kiểm tra | Sở | Tháng 12"}, kBare);
-  second.Text(60, end + 30, "Trên đây là Kế hoạch của Sở, đề nghị các phòng nghiêm túc thực hiện, báo cáo kết quả./.");
+  const float end =
+      second.Table(kColumns, 60, {"| quý cuối năm | |", "4 | Kiểm tra | Sở | Tháng 12"}, kBare);
+  second.Text(
+      60, end + 30,
+      "Trên đây là Kế hoạch của Sở, đề nghị các phòng nghiêm túc thực hiện, báo cáo kết quả./.");
   const auto found = Find({first.page(), second.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
@@ -154,8 +162,10 @@ TEST(UnruledTest, GoesOnOnTheNextPageUnderItsHeader) {
 
 TEST(UnruledTest, AnInterruptedRuleMergesCells) {
   PageBuilder page(1);
-  page.Table(kColumns, 100, {kHeader, "1 | Rà soát | Văn phòng | Quý I", "2 | Tập huấn | | Quý II",
-                             "3 | Sơ kết | Thanh tra | Quý IV"}, kBare);
+  page.Table(kColumns, 100,
+             {kHeader, "1 | Rà soát | Văn phòng | Quý I", "2 | Tập huấn | | Quý II",
+              "3 | Sơ kết | Thanh tra | Quý IV"},
+             kBare);
   for (const float y : {100.f, 122.f, 166.f, 188.f}) page.Horizontal(y, 50, 520);
   page.Horizontal(144, 50, 280).Horizontal(144, 400, 520);
   const auto found = Find({page.page()});
@@ -172,7 +182,10 @@ TEST(UnruledTest, ALabelBrokenByItsNarrowColumnIsOneLabel) {
   page.Bold(true).Text(57, 111, "TT").Text(90, 111, "Nội dung").Text(285, 111, "Đơn vị chủ");
   page.Text(405, 111, "Thời hạn").Text(60, 125, "(T)").Text(285, 125, "trì").Bold(false);
   page.Text(285, 147, "tỉnh và huyện");  // the rest of a row of the page before
-  page.Text(55, 169, "3").Text(90, 169, "Rà soát").Text(285, 169, "Văn phòng").Text(405, 169, "Quý I");
+  page.Text(55, 169, "3")
+      .Text(90, 169, "Rà soát")
+      .Text(285, 169, "Văn phòng")
+      .Text(405, 169, "Quý I");
   const auto is_header = [](const std::vector<std::string>& cells) {
     return cells.size() == 4 && cells[0].starts_with("TT");
   };
@@ -187,10 +200,19 @@ TEST(UnruledTest, ALabelBrokenByItsNarrowColumnIsOneLabel) {
 TEST(UnruledTest, TheTallestLabelMayBeginAboveTheOthers) {
   PageBuilder page(1);
   page.Bold(true).Text(60, 70, "II. NỘI DUNG THỰC HIỆN");
-  page.Text(405, 100, "Thời").Text(55, 114, "STT").Text(90, 114, "Nội dung").Text(285, 114, "Chủ trì");
+  page.Text(405, 100, "Thời")
+      .Text(55, 114, "STT")
+      .Text(90, 114, "Nội dung")
+      .Text(285, 114, "Chủ trì");
   page.Text(405, 114, "hạn").Text(405, 128, "xong").Bold(false);
-  page.Text(55, 150, "1").Text(90, 150, "Rà soát").Text(285, 150, "Văn phòng").Text(405, 150, "Quý I");
-  page.Text(55, 172, "2").Text(90, 172, "Sơ kết").Text(285, 172, "Thanh tra").Text(405, 172, "Quý II");
+  page.Text(55, 150, "1")
+      .Text(90, 150, "Rà soát")
+      .Text(285, 150, "Văn phòng")
+      .Text(405, 150, "Quý I");
+  page.Text(55, 172, "2")
+      .Text(90, 172, "Sơ kết")
+      .Text(285, 172, "Thanh tra")
+      .Text(405, 172, "Quý II");
   const auto found = Find({page.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]),
@@ -217,7 +239,8 @@ TEST(UnruledTest, TheHeadingBelowIsNotPartOfTheLastRow) {
   PageBuilder page(1);
   const float end = page.Table(kColumns, 100, kRows, kBare);
   page.Text(90, end + 26, "III. THEO DÕI");
-  page.Text(60, end + 44, "Văn phòng theo dõi, đôn đốc các phòng thực hiện và tổng hợp báo cáo Giám đốc Sở");
+  page.Text(60, end + 44,
+            "Văn phòng theo dõi, đôn đốc các phòng thực hiện và tổng hợp báo cáo Giám đốc Sở");
   const auto found = Find({page.page()});
   ASSERT_EQ(found.tables.size(), 1u);
   EXPECT_EQ(Show(found.tables[0]), kExpected);
