@@ -2,7 +2,6 @@
 #include "plan/furniture.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <string_view>
 
 #include "layout/layout.h"
+#include "plan/dates.h"
 #include "text/text.h"
 
 namespace kehoach::plan {
@@ -31,13 +31,6 @@ struct Candidate {
   std::optional<int> number;  // of a page-number line
   std::string rule;
 };
-
-std::optional<int> ToInt(std::string_view digits) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
 
 bool InsideRuledTable(const Page& page, const TextLine& line) {
   int verticals = 0;
@@ -153,7 +146,7 @@ class Finder {
       const bool raised = page.words[line.words.front()].superscript;
       if (const auto hit =
               raised ? std::nullopt : rules_.First("furniture", line.text, "page-number")) {
-        candidate.number = ToInt(hit->Capture("number"));
+        candidate.number = ParseNumber(hit->Capture("number"));
         candidate.rule = hit->rule->name;
       }
       candidates_.push_back(std::move(candidate));

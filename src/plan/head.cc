@@ -2,7 +2,6 @@
 #include "plan/head.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 
 #include "layout/layout.h"
@@ -320,13 +319,6 @@ std::optional<FoundDateline> FindDateline(const std::vector<TextLine>& lines, co
   return best;
 }
 
-std::optional<int> ToYear(std::string_view text) {
-  int year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return year;
-}
-
 void SetYear(DocumentFields& fields, const std::vector<TextLine>& heading, const Rules& rules) {
   const std::string text = JoinTexts(heading);
   const auto period = rules.First("year", text, "period");
@@ -334,15 +326,15 @@ void SetYear(DocumentFields& fields, const std::vector<TextLine>& heading, const
   const bool inside_period =
       period && year && year->begin + 1 >= period->begin && year->end <= period->end;
   if (year && !inside_period) {
-    fields.year = ToYear(year->Capture("from"));
+    fields.year = ParseNumber(year->Capture("from"));
     fields.year_evidence = ValueOfLines(heading, {}, year->rule->name).evidence;
   } else if (period) {
-    fields.year = ToYear(period->Capture("from"));
-    fields.year_to = ToYear(period->Capture("to"));
+    fields.year = ParseNumber(period->Capture("from"));
+    fields.year_to = ParseNumber(period->Capture("to"));
     fields.year_evidence = ValueOfLines(heading, {}, period->rule->name).evidence;
     if (fields.year_to && fields.year && *fields.year_to <= *fields.year) fields.year_to.reset();
   } else if (fields.date.has_value()) {
-    fields.year = ToYear(std::string_view(*fields.date.text).substr(0, 4));
+    fields.year = ParseNumber(std::string_view(*fields.date.text).substr(0, 4));
     fields.year_evidence = fields.date.evidence;
   }
 }

@@ -44,7 +44,7 @@ bool ParagraphBuilder::GoesOn(const TextLine& line) const {
   const Marker marker = ReadMarker(line.text, rules_);
   const bool in_parentheses = lines_.front().text.front() == '(' && last.text.back() == ')';
   const bool ended = EndsSentence(last.text) || in_parentheses;
-  const float indent = line.box.left - placement_.Area(line).left;
+  const float indent = placement_.Indent(line);
   if (marker.kind != MarkerKind::kNone && (ended || indent > 8 || lines_.size() == 1)) {
     // A dash inside a sentence may fall on a line's start: there the line stands where the
     // paragraph's other lines do.
@@ -69,12 +69,10 @@ bool StartsUpper(const std::string& text) {
 // The line begins where lines 2… of the pending paragraph begin (body margin or hanging).
 bool ParagraphBuilder::StandsAsContinuation(const TextLine& line) const {
   if (lines_.size() >= 2) {
-    return std::abs(line.box.left - placement_.Area(line).left -
-                    (lines_[1].box.left - placement_.Area(lines_[1]).left)) < 4;
+    return std::abs(placement_.Indent(line) - placement_.Indent(lines_[1])) < 4;
   }
   const TextLine& first = lines_.front();
-  const float shift =
-      (line.box.left - placement_.Area(line).left) - (first.box.left - placement_.Area(first).left);
+  const float shift = placement_.Indent(line) - placement_.Indent(first);
   if (shift < -6) return true;   // first-line indent
   if (first.words.size() > 1) {  // hanging under the text behind a marker
     const Page& page = placement_.PageOf(first);
@@ -83,8 +81,7 @@ bool ParagraphBuilder::StandsAsContinuation(const TextLine& line) const {
         ReadMarker(first.text, rules_).kind != MarkerKind::kNone)
       return true;
   }
-  return std::abs(shift) < 4 &&
-         (line.box.left - placement_.Area(line).left) < 8;  // no indent at all
+  return std::abs(shift) < 4 && placement_.Indent(line) < 8;  // no indent at all
 }
 
 std::optional<Paragraph> ParagraphBuilder::Add(const TextLine& line) {

@@ -45,7 +45,6 @@ void SetDues(const DocumentFields& document, const Rules& rules, PlanTable& tabl
     const Value& cell = row.cells[static_cast<std::size_t>(deadline)];
     if (row.kind != RowKind::kTask || !cell.has_value()) continue;
     row.due = ReadDue(*cell.text, document.year, document.year_to, rules);
-    if (!row.due || row.due->other_year != 0 || !document.year) continue;
   }
 }
 

@@ -5,8 +5,10 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "layout/layout.h"
+#include "plan/head.h"
 #include "text/text.h"
 
 namespace kehoach::plan {
@@ -115,21 +117,9 @@ int DepthOf(const std::string& number) {
 // One row's values --------------------------------------------------------------------------------
 
 Value ValueOf(const Cell* cell) {
-  Value value;
-  if (IsBlank(cell)) return value;
+  if (IsBlank(cell)) return {};
   std::string text = TextOf(*cell);
-  if (text.empty()) return value;
-  value.text = std::move(text);
-  value.evidence.rule = "table.cell";
-  for (const TextLine& line : cell->lines) {
-    value.evidence.confidence = std::min(value.evidence.confidence, line.confidence);
-    if (!value.evidence.places.empty() && value.evidence.places.back().page == line.page) {
-      value.evidence.places.back().box = Union(value.evidence.places.back().box, line.box);
-    } else {
-      value.evidence.places.push_back({line.page, line.box});
-    }
-  }
-  return value;
+  return text.empty() ? Value{} : ValueOfLines(cell->lines, std::move(text), "table.cell");
 }
 
 class RowReader {
