@@ -8,11 +8,10 @@
 #include <optional>
 #include <utility>
 
+#include "table/header.h"
+
 namespace kehoach::table {
 namespace {
-
-constexpr int kMostHeaderRows = 4;
-constexpr int kNumberColumns = 3;  // the row number stands in one of the first columns
 
 void AddPlace(std::vector<Place>& places, const Place& place) {
   for (Place& known : places) {
@@ -76,15 +75,6 @@ Growing::Growing(Piece first, const Page& page) {
     }
   }
   first_ = std::move(first);
-}
-
-std::string Growing::Text(const Cell& cell) {
-  std::string text;
-  for (const TextLine& line : cell.lines) {
-    if (!text.empty()) text.push_back(' ');
-    text += line.text;
-  }
-  return text;
 }
 
 int Growing::NumberColumn(const Piece* later, int later_from) const {

@@ -39,7 +39,6 @@ class Growing {
   int header_rows() const { return first_.header_rows; }
 
   const Cell& At(int row, int column) const { return table_.cells[OwnerAt(row, column)]; }
-  static std::string Text(const Cell& cell);
 
   // Column of row numbers among the first three, by counting the table's rows and those of
   // `later` from row `later_from` on; -1 when there is none.

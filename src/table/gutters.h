@@ -14,6 +14,10 @@ namespace kehoach::table {
 
 using WordLine = std::vector<std::uint32_t>;  // words of one baseline, left to right
 
+// Words of one cell's line are nearer than this (em): a space is 0.25 em, and cells are seldom
+// justified.
+inline constexpr float kTextGap = 0.3f;
+
 // The parts of a line that are nearer to each other than `gap` (em), as x intervals.
 std::vector<Interval> Segments(const Page& page, const WordLine& line, float gap);
 

@@ -9,7 +9,6 @@
 namespace kehoach::table {
 namespace {
 
-constexpr int kMostHeaderRows = 4;
 // Share of bytes that recognition may get wrong in a header of the same words.
 constexpr std::size_t kOneErrorIn = 12;
 

@@ -11,6 +11,9 @@
 
 namespace kehoach::table {
 
+// A caption, two rows of labels and a row of column numbers.
+inline constexpr int kMostHeaderRows = 4;
+
 // Texts of the lowest header cell of each column when the first `rows` rows are the header: the
 // form in which HeaderTest gets them. A cell merged over columns counts once.
 std::vector<std::string> HeaderTexts(const Piece& piece, int rows);

@@ -11,6 +11,9 @@
 
 namespace kehoach::table {
 
+// A row's number stands in one of this many columns from the left.
+inline constexpr int kNumberColumns = 3;
+
 // One printed number taken apart: "1.4.a" has three parts.
 struct RowNumber {
   std::vector<std::string> parts;  // digits without leading zeros, or letters as printed

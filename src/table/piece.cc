@@ -178,7 +178,7 @@ bool RowIsBare(const Piece& piece, int row, bool top) {
 
 }  // namespace
 
-std::string PieceCell::Text() const {
+std::string TextOf(const std::vector<TextLine>& lines) {
   std::string text;
   for (const TextLine& line : lines) {
     if (!text.empty()) text.push_back(' ');

@@ -20,13 +20,15 @@ struct Interval {
   friend bool operator==(const Interval&, const Interval&) = default;
 };
 
+// The lines joined by single spaces: enough to compare texts and to read numbers.
+std::string TextOf(const std::vector<TextLine>& lines);
+
 struct PieceCell {
   GridCell slot;
   Rect box;
   std::vector<TextLine> lines;
 
-  // The lines joined by single spaces.
-  std::string Text() const;
+  std::string Text() const { return TextOf(lines); }
   bool blank() const { return lines.empty(); }
 };
 

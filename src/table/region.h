@@ -12,9 +12,6 @@
 
 namespace kehoach::table {
 
-// Words of one cell's line are nearer than this (em): a space is 0.25 em, and cells are seldom
-// justified.
-inline constexpr float kTextGap = 0.3f;
 // Text further below (em) has nothing to do with the table.
 inline constexpr float kFarBelow = 3.0f;
 

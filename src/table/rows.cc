@@ -255,7 +255,7 @@ int FindNumberColumn(const Page& page, const std::vector<WordLine>& lines,
   const int columns = static_cast<int>(edges.size()) - 1;
   int best = -1;
   int most = 0;
-  for (int column = 0; column < std::min(3, columns - 1); ++column) {
+  for (int column = 0; column < std::min(kNumberColumns, columns - 1); ++column) {
     int count = 0;
     for (const WordLine& line : lines) {
       const std::string text = TextIn(page, line, edges, column);

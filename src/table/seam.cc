@@ -22,7 +22,7 @@ class SeamRows {
     for (int column = 0; column < table.columns(); ++column) {
       const Cell& cell = table.At(table.rows() - 1, column);
       const Side side{match.first_map[cell.column], match.first_map[cell.column + cell.column_span],
-                      cell.row_span, Growing::Text(cell), false};
+                      cell.row_span, TextOf(cell.lines), false};
       for (int c = match.first_map[column]; c < match.first_map[column + 1]; ++c) {
         upper_[c] = side;
         open_[c] = table.OpenBelow(column) ? 1 : 0;

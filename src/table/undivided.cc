@@ -14,7 +14,6 @@
 namespace kehoach::table {
 namespace {
 
-constexpr float kTextGap = 0.3f;  // em, as in running text
 // Texts of two columns on one line are at least this far apart (em); words of a title are not.
 constexpr float kColumnGap = 0.9f;
 
@@ -161,7 +160,7 @@ class Rebuilder {
 bool MayDivide(const Piece& piece, int row) {
   const PieceCell& first = piece.At(row, 0);
   if (first.slot.column_span == piece.columns()) return !first.blank();
-  for (int column = 0; column < std::min(3, piece.columns()); ++column) {
+  for (int column = 0; column < std::min(kNumberColumns, piece.columns()); ++column) {
     const PieceCell& cell = piece.At(row, column);
     if (cell.slot.column_span > 1 || cell.lines.size() < 2) continue;
     if (ParseRowNumber(cell.lines[0].text) && ParseRowNumber(cell.lines[1].text)) return true;
