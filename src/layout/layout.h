@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From captured glyphs to words, lines and blocks. Pure functions, thread-safe.
+// From captured glyphs to words and lines (docs/layout.md). Pure functions, thread-safe. Measures
+// in points; text UTF-8, NFC.
 #ifndef KEHOACH_LAYOUT_LAYOUT_H_
 #define KEHOACH_LAYOUT_LAYOUT_H_
 
@@ -28,7 +29,9 @@ std::vector<Ruling> MergeStrokes(const std::vector<Ruling>& strokes, float width
 std::vector<TextLine> BuildLines(const Page& page, const std::vector<std::uint32_t>& use);
 
 // Lines of one cell or paragraph as one text: one space between lines, none after "/" or inside
-// a broken word or address; `inner_width` > 0 tells how far a line could reach.
+// a broken word, number or address. `inner_left` and `inner_right` tell how far a line could reach
+// (a cell's borders, a page's text area): only a full line can end in a broken word. Where they are
+// equal that is not known, and no word counts as broken.
 std::string JoinLines(const std::vector<TextLine>& lines, float inner_left, float inner_right);
 
 }  // namespace kehoach::layout
