@@ -15,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "batch/file.h"
 #include "layout/layout.h"
 #include "measure.h"
@@ -116,7 +117,7 @@ int ImportOne(const std::string& file, const Rules& rules, store::Archive& archi
   clock.Restart();
   const Result<kehoach::batch::FileContent> content = kehoach::batch::ReadFile(file);
   if (!content) throw std::runtime_error(file + ": " + content.error().message);
-  const std::string sha256 = store::Sha256Hex(content->bytes);
+  const std::string sha256 = kehoach::Sha256Hex(content->bytes);
   clock.Lap(kRead);
   const std::vector<Page> pages = ReadPages(content->bytes, file, clock);
   const auto [furniture, tables] = InsideOfPlan(pages, rules);

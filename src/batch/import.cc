@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "batch/document.h"
 
 namespace kehoach::batch {
@@ -114,7 +115,7 @@ class Importer {
 
     const Result<FileContent> file = ReadFile(path, options_.max_file_bytes);
     if (!file) return Fail(report, file.error());
-    const std::string sha256 = store::Sha256Hex(file->bytes);
+    const std::string sha256 = Sha256Hex(file->bytes);
     const store::PathRecord place{absolute, file->state.size, file->state.mtime_ns, store::Now()};
     if (IsSettled(sha256, Verdict::kKnown, report)) {
       group_.Open();

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "batch/document.h"
 #include "batch/file.h"
 #include "cli/commands.h"
@@ -37,7 +38,7 @@ Result<std::string> PlanJson(const std::string& path, const Rules& rules,
   const store::Versions versions = VersionsWith(rules);
   exporter::SourceInfo source;
   source.path = path;
-  source.sha256 = store::Sha256Hex(file->bytes);
+  source.sha256 = Sha256Hex(file->bytes);
   source.pages = static_cast<int>(reading->pages.size());
   source.text = store::TextSourceName(store::TextSourceOf(reading->pages));
   source.program_version = versions.program;

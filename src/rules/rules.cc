@@ -9,8 +9,8 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
+#include "base/sha256.h"
 #include "rules/definitions.h"
 #include "rules/matcher.h"
 #include "rules/pattern.h"
@@ -30,7 +30,7 @@ namespace fs = std::filesystem;
 using Files = std::vector<std::pair<std::string, std::string>>;
 
 // Hex SHA-256 over each file's name, without its folder, and content; lengths keep the pieces
-// apart. Empty when libcrypto fails.
+// apart.
 std::string VersionOf(const Files& files) {
   std::string bytes;
   for (const auto& [path, content] : files) {
@@ -38,13 +38,7 @@ std::string VersionOf(const Files& files) {
     bytes += fmt::format("{}:{}{}:", name.size(), name, content.size());
     bytes += content;
   }
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr) != 1)
-    return {};
-  std::string hex;
-  for (unsigned int i = 0; i < length; ++i) hex += fmt::format("{:02x}", digest[i]);
-  return hex;
+  return Sha256Hex(bytes);
 }
 
 bool ReadFile(const std::string& path, std::string& content, Error& error) {
@@ -147,9 +141,6 @@ Result<Rules> Rules::Parse(const Files& files) {
   auto impl = std::make_unique<Impl>();
   if (!impl->Build(std::move(definitions), error)) return error;
   impl->version = VersionOf(files);
-  if (impl->version.empty()) {
-    return Error{ErrorCode::kInternal, {}, 0, "SHA-256 of the rules failed in libcrypto"};
-  }
   return Rules(std::move(impl));
 }
 

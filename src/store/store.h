@@ -238,9 +238,6 @@ class Archive {
 // UTC, ISO 8601: "2026-01-31T08:15:30Z".
 std::string Now();
 
-// SHA-256 in 64 lower-case hex digits. Thread-safe.
-std::string Sha256Hex(std::string_view bytes);
-
 }  // namespace kehoach::store
 
 #endif  // KEHOACH_STORE_STORE_H_

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "store/archive_impl.h"
 #include "store/page_codec.h"
 #include "store/plan_table.h"

@@ -79,10 +79,9 @@ const std::vector<Library>& Libraries() {
       {"toml++", {"toml++/", "toml.hpp"}, {"rules"}},
       {"SQLite", {"sqlite3"}, {"store"}},
       {"zstd", {"zstd"}, {"store"}},
-      {"OpenSSL", {"openssl/"}, {"base", "rules", "store", "batch"}},  // SHA-256 only
+      {"OpenSSL", {"openssl/"}, {"base"}},
       {"nlohmann-json", {"nlohmann/"}, {"export", "eval"}},
       {"CLI11", {"CLI/"}, {"cli"}},
-      {"spdlog", {"spdlog/"}, {"batch", "cli"}},
   };
   return libraries;
 }

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "base/sha256.h"
+
 namespace kehoach::store {
 namespace {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sha256.h"
+
 #include <array>
 #include <new>
 
 #include <openssl/evp.h>
 
-#include "store/store.h"
-
-namespace kehoach::store {
+namespace kehoach {
 
 std::string Sha256Hex(std::string_view bytes) {
   constexpr char kHex[] = "0123456789abcdef";
@@ -26,4 +26,4 @@ std::string Sha256Hex(std::string_view bytes) {
   return hex;
 }
 
-}  // namespace kehoach::store
+}  // namespace kehoach
