@@ -19,6 +19,8 @@ constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLookAhead = 10;
 // How far text may stick out of the columns' outer edges (points).
 constexpr float kOutside = 6.0f;
+// Lines of one cell are nearer than this (em), unless the table's lines are set wider.
+constexpr float kPitch = 1.45f;
 // Texts further apart than this (em) are read one by one.
 constexpr float kApart = 1.2f;
 constexpr float kNoLimit = std::numeric_limits<float>::max();
@@ -174,7 +176,7 @@ class Gatherer {
     while (!region.lines.empty() && region.spans.back() != 0) drop_from(region.lines.size() - 1);
     std::size_t last_row = region.lines.size();
     while (last_row > 0 && !IsRow(region, last_row - 1)) --last_row;
-    float pitch = 1.45f;  // em; lines of one cell are nearer
+    const float pitch = std::max(kPitch, 1.15f * UsualPitch(region));
     for (std::size_t i = last_row; i < region.lines.size(); ++i) {
       const float gap =
           i == 0 ? kNoLimit
@@ -196,6 +198,19 @@ class Gatherer {
     const Word& word = page_.words[region.lines[line].front()];
     const Interval first = region.gutters.front();
     return ParseRowNumber(word.text).has_value() && word.box.right <= (first.from + first.to) / 2;
+  }
+
+  // Em from one line to the next inside of cells: what most neighbouring lines keep.
+  float UsualPitch(const Region& region) const {
+    std::vector<float> gaps;
+    for (std::size_t i = 1; i < region.lines.size(); ++i) {
+      gaps.push_back((HeightOf(page_, region.lines[i]) - HeightOf(page_, region.lines[i - 1])) /
+                     SizeOf(page_, region.lines[i]));
+    }
+    if (gaps.size() < 4) return 0;
+    // Rows are further apart than lines, and lines of middle-aligned cells nearer.
+    std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+    return gaps[gaps.size() / 2];
   }
 
   bool IsRow(const Region& region, std::size_t line) const {
