@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the program offers and what the README says of it cannot drift apart.
+#include <filesystem>
 #include <regex>
 #include <set>
 #include <string>
@@ -78,6 +79,55 @@ TEST_F(DocsTest, EveryErrorClassIsInTheListOfErrors) {
   for (int code = 1; code <= 12; ++code) {
     const char* name = ErrorName(static_cast<ErrorCode>(code));
     EXPECT_THAT(errors, HasSubstr(std::string("`").append(name).append("`")));
+  }
+}
+
+// First groups of all matches of `pattern`.
+std::set<std::string> Captured(const std::string& text, const char* pattern) {
+  std::set<std::string> out;
+  const std::regex regex(pattern);
+  for (std::sregex_iterator it(text.begin(), text.end(), regex), end; it != end; ++it) {
+    out.insert((*it)[1]);
+  }
+  return out;
+}
+
+TEST_F(DocsTest, EveryScopeAndListOfTheRulesIsInTheirReadme) {
+  const std::filesystem::path folder = std::string(KEHOACH_SOURCE_DIR) + "/rules";
+  const std::string readme = ReadAll(folder / "README.md");
+  std::set<std::string> scopes;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".toml") continue;
+    scopes.merge(Captured(ReadAll(entry.path()), "\nscope *= *\"([^\"]+)\""));
+  }
+  ASSERT_GE(scopes.size(), 20u);
+  for (const std::string& scope : scopes) EXPECT_THAT(readme, HasSubstr("`" + scope + "`"));
+  std::set<std::string> lists;
+  const std::filesystem::path sources = std::string(KEHOACH_SOURCE_DIR) + "/src/plan";
+  for (const auto& entry : std::filesystem::directory_iterator(sources)) {
+    lists.merge(Captured(ReadAll(entry.path()), "(?:List|Map)\\(\"([a-z-]+)\"\\)"));
+  }
+  ASSERT_GE(lists.size(), 4u);
+  for (const std::string& list : lists) EXPECT_THAT(readme, HasSubstr("`" + list + "`"));
+}
+
+TEST_F(DocsTest, EveryKindOfFindingIsDescribed) {
+  const std::string source = std::string(KEHOACH_SOURCE_DIR);
+  const std::string code = ReadAll(source + "/src/plan/findings.cc");
+  std::set<std::string> kinds = Captured(code, "Add\\(\\s*\"([a-z_]+)\"");
+  kinds.merge(Captured(code, "return \\{\"([a-z_]+)\""));
+  kinds.merge(Captured(code, "Add\\(blank \\? \"([a-z_]+)\""));
+  kinds.merge(Captured(code, "Add\\(blank \\? \"[a-z_]+\" : \"([a-z_]+)\""));
+  ASSERT_GE(kinds.size(), 15u);
+  const std::string findings = ReadAll(source + "/docs/findings.md");
+  for (const std::string& kind : kinds) EXPECT_THAT(findings, HasSubstr("| `" + kind + "` |"));
+}
+
+TEST_F(DocsTest, EveryPageOfDocsIsInTheReadme) {
+  const std::string source = std::string(KEHOACH_SOURCE_DIR);
+  const std::string readme = ReadAll(source + "/README.md");
+  for (const auto& entry : std::filesystem::directory_iterator(source + "/docs")) {
+    EXPECT_THAT(readme, HasSubstr("(docs/" + entry.path().filename().string() + ")"));
   }
 }
 
