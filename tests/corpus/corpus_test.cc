@@ -19,6 +19,7 @@
 #include "kehoach/rules.h"
 #include "plan/plan_reader.h"
 #include "store/page_codec.h"
+#include "support/project_rules.h"
 
 namespace kehoach {
 namespace {
@@ -31,15 +32,6 @@ std::string ReadAll(const fs::path& path) {
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
-}
-
-const Rules& OwnRules() {
-  static const Rules rules = [] {
-    Result<Rules> loaded = Rules::Load(std::string(KEHOACH_SOURCE_DIR) + "/rules");
-    if (!loaded) throw std::runtime_error(loaded.error().message);
-    return std::move(loaded).value();
-  }();
-  return rules;
 }
 
 struct Document {
@@ -59,7 +51,7 @@ const std::vector<Document>& Documents() {
       document.expected =
           json::parse(ReadAll(fs::path(entry.path()).replace_extension(".json")), nullptr, false);
       Result<batch::DocumentReading> reading =
-          batch::ReadPdf(ReadAll(entry.path()), entry.path().filename().string(), OwnRules());
+          batch::ReadPdf(ReadAll(entry.path()), entry.path().filename().string(), ProjectRules());
       if (reading) {
         document.reading = std::move(reading).value();
       } else {
@@ -135,9 +127,19 @@ TEST(CorpusTest, EveryValueKnowsWhereItStandsAndWhichRuleFoundIt) {
     for (const auto& [name, value] :
          {std::pair{"type", &d.type}, std::pair{"title", &d.title}, std::pair{"number", &d.number},
           std::pair{"symbol", &d.symbol}, std::pair{"issuer", &d.issuer},
-          std::pair{"place", &d.place}, std::pair{"date_text", &d.date_text}}) {
+          std::pair{"place", &d.place}, std::pair{"date_text", &d.date_text},
+          std::pair{"type_text", &d.type_text}, std::pair{"province", &d.province},
+          std::pair{"date", &d.date}}) {
       ExpectEvidence(*value, document, name);
     }
+    if (d.year) ExpectEvidence({std::to_string(*d.year), d.year_evidence}, document, "year");
+    for (const Basis& b : d.bases) ExpectEvidence({b.number, b.evidence}, document, "basis");
+    for (const Signer& s : d.signers) {
+      ExpectEvidence(s.authority, document, "authority");
+      ExpectEvidence(s.position, document, "position");
+      ExpectEvidence(s.name, document, "signer");
+    }
+    for (const Value& r : d.recipients) ExpectEvidence(r, document, "recipient");
     for (const Objective& o : plan.objectives) {
       ExpectEvidence(o.text, document, "objective");
       ExpectEvidence(o.restated, document, "objective restated");
@@ -161,13 +163,13 @@ TEST(CorpusTest, StoredPagesGiveTheSamePlan) {
       ASSERT_TRUE(decoded.ok()) << document.pdf << " page " << page.number;
       stored.push_back(std::move(decoded).value());
     }
-    EXPECT_EQ(plan::ReadPlan(stored, OwnRules()).plan, document.reading.plan) << document.pdf;
+    EXPECT_EQ(plan::ReadPlan(stored, ProjectRules()).plan, document.reading.plan) << document.pdf;
   }
 }
 
 TEST(CorpusTest, OutputIsTheSameEachTime) {
   for (const Document& document : Documents()) {
-    const Plan again = plan::ReadPlan(document.reading.pages, OwnRules()).plan;
+    const Plan again = plan::ReadPlan(document.reading.pages, ProjectRules()).plan;
     EXPECT_EQ(exporter::PlanToJson(again, {}), exporter::PlanToJson(document.reading.plan, {}))
         << document.pdf;
   }

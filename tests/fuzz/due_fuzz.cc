@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz_support.h"
 #include "plan/due.h"
+#include "support/project_rules.h"
 
 using kehoach::Due;
 using kehoach::DueKind;
+using kehoach::ProjectRules;
 using kehoach::fuzz::IsIsoDate;
-using kehoach::fuzz::ProjectRules;
 using kehoach::fuzz::Require;
 using kehoach::plan::ReadDue;
 

@@ -8,9 +8,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
-#include <utility>
-
-#include "kehoach/rules.h"
 
 namespace kehoach::fuzz {
 
@@ -23,15 +20,6 @@ inline void Require(bool promise, const char* what) {
 
 inline std::string_view Text(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
-}
-
-inline const Rules& ProjectRules() {
-  static const Rules rules = [] {
-    Result<Rules> loaded = Rules::Load(KEHOACH_SOURCE_DIR "/rules");
-    Require(loaded.ok(), "the project's rules load");
-    return std::move(loaded).value();
-  }();
-  return rules;
 }
 
 // "2022", "2022-01" or "2022-01-11".

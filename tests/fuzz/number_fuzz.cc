@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz_support.h"
 #include "plan/doc_number.h"
+#include "support/project_rules.h"
 
+using kehoach::ProjectRules;
 using kehoach::fuzz::IsIsoDate;
-using kehoach::fuzz::ProjectRules;
 using kehoach::fuzz::Require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "fuzz_support.h"
+#include "kehoach/rules.h"
 
 using kehoach::Rules;
 using kehoach::fuzz::Require;

@@ -9,23 +9,15 @@
 #include <gtest/gtest.h>
 
 #include "support/pdf_builder.h"
+#include "support/project_rules.h"
 
 namespace kehoach::batch {
 namespace {
 
 using ::testing::HasSubstr;
 
-const Rules& OwnRules() {
-  static const Rules rules = [] {
-    Result<Rules> loaded = Rules::Load(std::string(KEHOACH_SOURCE_DIR) + "/rules");
-    if (!loaded) throw std::runtime_error(loaded.error().message);
-    return std::move(loaded).value();
-  }();
-  return rules;
-}
-
 ErrorCode FailureOf(const std::string& bytes) {
-  const Result<DocumentReading> reading = ReadPdf(bytes, "x.pdf", OwnRules());
+  const Result<DocumentReading> reading = ReadPdf(bytes, "x.pdf", ProjectRules());
   EXPECT_FALSE(reading.ok());
   if (reading) return ErrorCode::kInternal;
   EXPECT_EQ(reading.error().source, "x.pdf");
@@ -42,7 +34,7 @@ TEST(ReadPdfTest, UnusableBytesAreErrorsWithTheirClass) {
 TEST(ReadPdfTest, APageWithoutTextNeedsOcr) {
   testing::PdfBuilder builder;
   builder.AddPage("", "");
-  const Result<DocumentReading> reading = ReadPdf(builder.Build(), "x.pdf", OwnRules());
+  const Result<DocumentReading> reading = ReadPdf(builder.Build(), "x.pdf", ProjectRules());
   ASSERT_FALSE(reading.ok());
   EXPECT_EQ(reading.error().code, ErrorCode::kNoText);
   EXPECT_THAT(reading.error().message, HasSubstr("needs OCR"));
@@ -61,7 +53,7 @@ std::string SmallPlan() {
 }
 
 TEST(ReadPdfTest, GivesPagesAndPlan) {
-  const Result<DocumentReading> reading = ReadPdf(SmallPlan(), "x.pdf", OwnRules());
+  const Result<DocumentReading> reading = ReadPdf(SmallPlan(), "x.pdf", ProjectRules());
   ASSERT_TRUE(reading.ok()) << reading.error().message;
   EXPECT_FALSE(reading->pages.empty());
   EXPECT_FALSE(reading->plan.objectives.empty());
@@ -74,7 +66,7 @@ TEST(ReadPdfTest, GivesPagesAndPlan) {
 TEST(ReadPdfTest, TracesLinesWhenAskedTo) {
   plan::ReadOptions options;
   options.trace = true;
-  const Result<DocumentReading> reading = ReadPdf(SmallPlan(), "x.pdf", OwnRules(), options);
+  const Result<DocumentReading> reading = ReadPdf(SmallPlan(), "x.pdf", ProjectRules(), options);
   ASSERT_TRUE(reading.ok());
   EXPECT_GT(reading->trace.size(), 10u);
 }
@@ -86,7 +78,7 @@ TEST(ReadPdfTest, SurvivesTruncationAnywhere) {
   int refused = 0;
   for (std::size_t i = 0; i < 40; ++i) {
     const std::string part = whole.substr(0, whole.size() * i / 40);
-    refused += ReadPdf(part, "x.pdf", OwnRules()).ok() ? 0 : 1;
+    refused += ReadPdf(part, "x.pdf", ProjectRules()).ok() ? 0 : 1;
   }
   EXPECT_GT(refused, 0);
 }

@@ -8,8 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "project_rules.h"
 #include "reading.h"
+#include "support/project_rules.h"
 
 namespace kehoach::plan {
 namespace {

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "project_rules.h"
+#include "support/project_rules.h"
 
 namespace kehoach::plan {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "project_rules.h"
+#include "support/project_rules.h"
 
 namespace kehoach::plan {
 namespace {

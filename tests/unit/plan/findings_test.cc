@@ -10,9 +10,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "project_rules.h"
 #include "support/grid_builder.h"
 #include "support/page_builder.h"
+#include "support/project_rules.h"
 
 namespace kehoach::plan {
 namespace {

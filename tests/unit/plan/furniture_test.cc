@@ -10,8 +10,8 @@
 #include <gtest/gtest.h>
 
 #include "layout/layout.h"
-#include "project_rules.h"
 #include "support/page_builder.h"
+#include "support/project_rules.h"
 
 namespace kehoach::plan {
 namespace {

@@ -9,9 +9,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "project_rules.h"
 #include "reading.h"
 #include "support/page_builder.h"
+#include "support/project_rules.h"
 
 namespace kehoach::plan {
 namespace {

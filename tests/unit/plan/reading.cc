@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "plan/task_table.h"
-#include "project_rules.h"
 #include "support/page_builder.h"
+#include "support/project_rules.h"
 
 namespace kehoach::plan {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The project's own rules, loaded once for a test program.
-#ifndef KEHOACH_TESTS_UNIT_PLAN_PROJECT_RULES_H_
-#define KEHOACH_TESTS_UNIT_PLAN_PROJECT_RULES_H_
+#ifndef KEHOACH_TESTS_SUPPORT_PROJECT_RULES_H_
+#define KEHOACH_TESTS_SUPPORT_PROJECT_RULES_H_
 
 #include <cstdio>
 #include <cstdlib>
@@ -26,4 +26,4 @@ inline const Rules& ProjectRules() {
 
 }  // namespace kehoach
 
-#endif  // KEHOACH_TESTS_UNIT_PLAN_PROJECT_RULES_H_
+#endif  // KEHOACH_TESTS_SUPPORT_PROJECT_RULES_H_
