@@ -36,6 +36,9 @@ std::vector<std::vector<const Cell*>> Slots(const Table& table) {
 }
 
 constexpr int kMostHeaderRows = 3;
+// Bytes; the longest labels in use have half of it. What is longer is a text, whose every space
+// need not be tried for a word broken there.
+constexpr std::size_t kLongestLabel = 160;
 
 bool IsBlank(const Cell* cell) { return cell == nullptr || cell->lines.empty(); }
 
@@ -214,7 +217,11 @@ class RowReader {
     const Cell* title = slots[static_cast<std::size_t>(subject_)];
     // Number and title in one cell, or the title merged from the number's column on.
     const bool over_all = title != nullptr && title->column_span >= std::max(2, table_.columns - 1);
-    if (IsBlank(title) && !IsBlank(number) && number->column_span == 1) return std::nullopt;
+    // Without borders a heading over all columns is text that starts in the number's.
+    if (IsBlank(title) && !IsBlank(number) &&
+        KindOf(StripNumber(TextOf(*number))) == NumberKind::kNone) {
+      title = number;
+    }
     if (IsBlank(title)) return std::nullopt;
     for (const Cell* cell : slots) {
       if (cell == title || cell == number || IsBlank(cell)) continue;
@@ -282,7 +289,7 @@ std::string RoleOfLabel(const std::string& label, const Rules& rules) {
   if (hit && hit->rule->yields == "qualified") {
     return RoleOfLabel(std::string(hit->Capture("label")), rules);
   }
-  if (!hit) {
+  if (!hit && label.size() <= kLongestLabel) {
     // A narrow column breaks words ("S T T", "Nội dun g"): one break more than the lines show.
     for (std::size_t space = label.find(' '); space != std::string::npos && !hit;
          space = label.find(' ', space + 1)) {

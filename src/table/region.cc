@@ -85,7 +85,8 @@ class Gatherer {
     const float usual = gaps[gaps.size() / 2];
     if (widest > std::max(1.4f * usual, usual + 0.6f)) return false;
     const Interval all{page_.words[line.front()].box.left, page_.words[line.back()].box.right};
-    return gutters_.Crossed({all}) > 0;
+    // Two cells side by side, the left one justified, look the same over one gutter.
+    return gutters_.Crossed({all}) >= 2;
   }
 
   std::string TextOf(const WordLine& line, std::size_t begin, std::size_t end) const {
@@ -173,7 +174,10 @@ class Gatherer {
       region.lines.resize(line);
       region.spans.resize(line);
     };
-    while (!region.lines.empty() && region.spans.back() != 0) drop_from(region.lines.size() - 1);
+    while (!region.lines.empty() &&
+           (region.spans.back() != 0 || IsHeadingBelow(region.lines.back()))) {
+      drop_from(region.lines.size() - 1);
+    }
     std::size_t last_row = region.lines.size();
     while (last_row > 0 && !IsRow(region, last_row - 1)) --last_row;
     const float pitch = std::max(kPitch, 1.15f * UsualPitch(region));
@@ -198,6 +202,12 @@ class Gatherer {
     const Word& word = page_.words[region.lines[line].front()];
     const Interval first = region.gutters.front();
     return ParseRowNumber(word.text).has_value() && word.box.right <= (first.from + first.to) / 2;
+  }
+
+  // A heading of the document that headings inside the table had let pass.
+  bool IsHeadingBelow(const WordLine& line) const {
+    return options_.ends_table && Segments(page_, line, kTextGap).size() == 1 &&
+           options_.ends_table(TextOf(line, 0, line.size()), true);
   }
 
   // Em from one line to the next inside of cells: what most neighbouring lines keep.
