@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,14 +23,21 @@
 namespace kehoach::cli {
 namespace {
 
-// One path a line; a line may end in CR LF.
-std::vector<std::string> ReadLines(std::istream& in) {
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (!line.empty()) lines.push_back(std::move(line));
+// One path a line; a line may end in CR LF, and the first begin with a byte order mark (Windows
+// editors). A list that holds NUL has its paths parted by NUL instead (find -print0): they may
+// hold line ends, and read as one line all but the first would be lost.
+std::vector<std::string> ReadList(std::istream& in) {
+  std::string list{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (list.starts_with(kByteOrderMark)) list.erase(0, kByteOrderMark.size());
+  const bool by_nul = list.find('\0') != std::string::npos;
+  std::istringstream items(std::move(list));
+  std::vector<std::string> paths;
+  for (std::string path; std::getline(items, path, by_nul ? '\0' : '\n');) {
+    if (!by_nul && !path.empty() && path.back() == '\r') path.pop_back();
+    if (!path.empty()) paths.push_back(std::move(path));
   }
-  return lines;
+  return paths;
 }
 
 std::vector<std::string> NamedPaths(const ImportArguments& arguments) {
@@ -35,14 +45,14 @@ std::vector<std::string> NamedPaths(const ImportArguments& arguments) {
   if (arguments.list_file.empty()) return paths;
   std::vector<std::string> listed;
   if (arguments.list_file == "-") {
-    listed = ReadLines(std::cin);
+    listed = ReadList(std::cin);
   } else {
     std::ifstream in(arguments.list_file);
     if (!in) {
       throw Stop(ExitCode::kUsage,
                  fmt::format("{}: the list of files cannot be read", arguments.list_file));
     }
-    listed = ReadLines(in);
+    listed = ReadList(in);
   }
   paths.insert(paths.end(), listed.begin(), listed.end());
   return paths;

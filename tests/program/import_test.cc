@@ -91,6 +91,21 @@ TEST_F(ImportTest, TakesAListOfFiles) {
   EXPECT_EQ(Run({"import", "--list-file", "none.txt"}).code, 2);
 }
 
+TEST_F(ImportTest, TakesAListThatBeginsWithAByteOrderMark) {
+  const std::string list = "\xEF\xBB\xBF" + Put("a.pdf", SmallPdf(1)) + "\r\n";
+  const Outcome outcome = Run({"import", "--list-file", "-"}, {list, false});
+  EXPECT_EQ(outcome.code, 0) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("1 imported"));
+}
+
+TEST_F(ImportTest, TakesAListPartedByNul) {
+  const std::string nul(1, '\0');
+  const std::string list = Put("a.pdf", SmallPdf(1)) + nul + Put("b\nc.pdf", SmallPdf(2)) + nul;
+  const Outcome outcome = Run({"import", "--list-file", "-"}, {list, false});
+  EXPECT_EQ(outcome.code, 0) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("2 imported"));
+}
+
 TEST_F(ImportTest, NothingToImportIsSaidInOneSentence) {
   fs::create_directory(folder() / "empty");
   const Outcome empty = Run({"import", "empty"});
