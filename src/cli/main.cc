@@ -43,6 +43,9 @@ struct Arguments {
   bool failed = false;
 };
 
+// Far beyond any document; a bound that a message can state.
+constexpr int kMostPages = 1'000'000;
+
 using Action = std::function<ExitCode()>;
 
 void AddCommonOptions(CLI::App& app, Common& common) {
@@ -81,7 +84,7 @@ void AddReadingCommands(CLI::App& app, Arguments& a, Action& chosen) {
                                 chosen, [&a] { return Import(a.common, a.import); });
   import->add_option("PATH", a.import.paths, "Files, and folders to walk for *.pdf");
   import->add_option("--list-file", a.import.list_file,
-                     "File with one path a line; - is standard input");
+                     "File with one path a line, or parted by NUL; - is standard input");
   import->add_flag("--retry-failed", a.import.retry_failed,
                    "Try again what could not be used before");
 
@@ -154,7 +157,7 @@ void AddCareCommands(CLI::App& app, Arguments& a, Action& chosen) {
                  "  kehoach rules explain plan.pdf --page 2\n", chosen,
                  [&a] { return ExplainRules(a.common, a.explain); });
   explain->add_option("FILE", a.explain.file, "A PDF")->required();
-  explain->add_option("--page", a.explain.page, "Only this page")->check(CLI::PositiveNumber);
+  explain->add_option("--page", a.explain.page, "Only this page")->check(CLI::Range(1, kMostPages));
 
   AddCommand(app, "doctor",
              "Say which libraries, rules and archive are in use, and whether they work",
@@ -165,6 +168,9 @@ int Run(int argc, char** argv) {
   CLI::App app{"Reads plans of Vietnamese state agencies from PDF into a searchable archive.",
                "kehoach"};
   app.set_version_flag("--version", std::string("kehoach ") + kProgramVersion);
+  app.failure_message([](const CLI::App*, const CLI::Error& e) {
+    return fmt::format("kehoach: {}; kehoach --help lists commands and options\n", e.what());
+  });
   app.fallthrough();  // common options may stand before and behind the command
   app.footer(
       "Examples:\n"

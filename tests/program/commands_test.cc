@@ -51,21 +51,19 @@ TEST_F(CommandsTest, NoArgumentsGiveShortHelp) {
 }
 
 TEST_F(CommandsTest, WrongCallsAreExitCode2) {
-  const std::vector<std::vector<std::string>> calls = {{"nonsense"},
-                                                       {"list", "--nonsense"},
-                                                       {"extract"},
-                                                       {"-list"},
-                                                       {"list", "--year", "last"},
-                                                       {"export", "--format", "xml"},
-                                                       {"rules"},
-                                                       {"rules", "explain"},
-                                                       {"eval"},
-                                                       {"--jobs", "-1", "list"}};
+  const std::vector<std::vector<std::string>> calls = {
+      {"nonsense"}, {"list", "--nonsense"},     {"extract"},
+      {"-list"},    {"list", "--year", "last"}, {"export", "--format", "xml"},
+      {"rules"},    {"rules", "explain"},       {"rules", "explain", "x.pdf", "--page", "0"},
+      {"eval"},     {"--jobs", "-1", "list"}};
   for (const auto& call : calls) {
     const Outcome outcome = Run(call);
     EXPECT_EQ(outcome.code, 2) << call.front() << "\n" << outcome;
     EXPECT_THAT(outcome.out, IsEmpty()) << call.front();
-    EXPECT_THAT(outcome.err, Not(IsEmpty())) << call.front();
+    // One message of the form that docs/errors.md promises.
+    EXPECT_THAT(outcome.err, ::testing::StartsWith("kehoach: ")) << call.front();
+    ASSERT_EQ(Lines(outcome.err).size(), 1u) << outcome;
+    EXPECT_LT(outcome.err.size(), 160u) << outcome;
   }
 }
 
