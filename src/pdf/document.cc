@@ -39,6 +39,9 @@ constexpr int kMaxFormsPerPage = 50'000;
 constexpr int kMaxGroupsPerPage = 100'000;
 // Content-stream operators of one page; a dense map has some 10^6.
 constexpr std::uint64_t kMaxOperatorsPerPage = 15'000'000;
+// Graphics states that are saved and not restored. ISO 32000-1, annex C allows 28; pages that forget
+// to restore some have hundreds. Poppler keeps a kilobyte for each, written as two bytes.
+constexpr int kMaxSavedStates = 50'000;
 // Poppler asks whether to stop once in this many operators (Gfx::go).
 constexpr std::uint64_t kOperatorsPerCheck = 11;
 constexpr int kMaxGlyphText = 64;  // code points of one glyph; a ligature has at most a few
@@ -188,6 +191,11 @@ class CaptureDevice final : public OutputDev {
   // page is over its limits: Poppler's abort check is not reached by forms of a few operators.
   bool useDrawForm() override { return !work_.broken_limit.empty(); }
 
+  void saveState(GfxState*) override {
+    if (++work_.saved_states > kMaxSavedStates) Break("saved graphics states");
+  }
+  void restoreState(GfxState*) override { --work_.saved_states; }
+
   void beginForm(Ref) override {
     if (++work_.forms > kMaxFormsPerPage) Break("nested forms");
   }
@@ -293,6 +301,7 @@ class CaptureDevice final : public OutputDev {
     std::string broken_limit;
     Source source = Source::kContents;
     std::uint64_t operators = 0;
+    int saved_states = 0;
     int forms = 0;
     int groups = 0;
     int mask_depth = 0;

@@ -195,6 +195,21 @@ TEST(HostileTest, EndlessOperatorsAreTooLarge) {
   EXPECT_LT(outcome.seconds, kSoon);
 }
 
+TEST(HostileTest, EndlesslySavedStatesAreTooLarge) {
+  std::string content;
+  for (int i = 0; i < 5'000'000; ++i) content += "q ";
+  const Outcome outcome = Time(OnePage(content));
+  EXPECT_FALSE(outcome.ok);
+  EXPECT_EQ(outcome.code, ErrorCode::kTooLarge);
+  EXPECT_LT(outcome.seconds, kSoon);
+}
+
+TEST(HostileTest, StatesThatAreNotRestoredCostNothing) {
+  std::string content = "BT /F1 12 Tf 72 700 Td (kept) Tj ET ";
+  for (int i = 0; i < 10'000; ++i) content += "q ";
+  EXPECT_TRUE(Time(OnePage(content)).ok);
+}
+
 TEST(HostileTest, CountsOfGlyphsAndStrokesAreLimited) {
   Limits limits;
   limits.max_glyphs_per_page = 10;
