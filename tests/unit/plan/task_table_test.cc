@@ -70,6 +70,12 @@ TEST(RoleOfLabelTest, CaseAccentsAndBreaksDoNotMatter) {
   }
 }
 
+TEST(RoleOfLabelTest, ALongTextIsNoLabelAndCostsNoMoreThanOneLook) {
+  std::string text;
+  while (text.size() < 500'000) text += "rà soát ";
+  EXPECT_EQ(RoleOfLabel(text, ProjectRules()), "");
+}
+
 TEST(RoleOfLabelTest, YearAndRemarkBehindALabelDoNotMatter) {
   EXPECT_EQ(RoleOfLabel("Chỉ tiêu năm 2021", ProjectRules()), "target");
   EXPECT_EQ(RoleOfLabel("Kinh phí (tỷ đồng)", ProjectRules()), "budget");
