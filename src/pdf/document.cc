@@ -39,8 +39,8 @@ constexpr int kMaxFormsPerPage = 50'000;
 constexpr int kMaxGroupsPerPage = 100'000;
 // Content-stream operators of one page; a dense map has some 10^6.
 constexpr std::uint64_t kMaxOperatorsPerPage = 15'000'000;
-// Graphics states that are saved and not restored. ISO 32000-1, annex C allows 28; pages that forget
-// to restore some have hundreds. Poppler keeps a kilobyte for each, written as two bytes.
+// Graphics states that are saved and not restored. ISO 32000-1, annex C allows 28; pages that
+// forget to restore some have hundreds. Poppler keeps a kilobyte for each, written as two bytes.
 constexpr int kMaxSavedStates = 50'000;
 // Poppler asks whether to stop once in this many operators (Gfx::go).
 constexpr std::uint64_t kOperatorsPerCheck = 11;
