@@ -26,24 +26,6 @@ struct Part {
   bool whole_year = false;
 };
 
-// Roman numerals as OCR leaves them (l, 1 and | for I), Arabic ones, words. Folded text.
-std::optional<int> Quarter(std::string_view text) {
-  if (std::optional<int> number = ParseNumber(text); number && *number >= 1 && *number <= 4) {
-    return number;
-  }
-  static constexpr std::pair<std::string_view, int> kWords[] = {
-      {"mot", 1}, {"hai", 2}, {"ba", 3}, {"bon", 4}, {"tu", 4}};
-  for (const auto& [word, number] : kWords) {
-    if (text == word) return number;
-  }
-  const auto is_one = [](char c) { return c == 'i' || c == 'l' || c == '1' || c == '|'; };
-  if (text.size() == 2 && is_one(text[0]) && text[1] == 'v') return 4;
-  if (text.empty() || text.size() > 3 || !std::all_of(text.begin(), text.end(), is_one)) {
-    return std::nullopt;
-  }
-  return static_cast<int>(text.size());
-}
-
 class Reader {
  public:
   Reader(std::optional<int> plan_year, std::optional<int> plan_year_to, const Rules& rules)
@@ -126,6 +108,19 @@ class Reader {
     return Join(*first, *last);
   }
 
+  // Roman numerals as OCR leaves them (l, 1 and | for I), Arabic ones, words. Folded text.
+  std::optional<int> Quarter(std::string_view text) const {
+    const std::optional<int> arabic = ParseNumber(text);
+    const std::optional<int> number = arabic ? arabic : NumberOfWord(text, rules_);
+    if (number && *number >= 1 && *number <= 4) return number;
+    const auto is_one = [](char c) { return c == 'i' || c == 'l' || c == '1' || c == '|'; };
+    if (text.size() == 2 && is_one(text[0]) && text[1] == 'v') return 4;
+    if (text.empty() || text.size() > 3 || !std::all_of(text.begin(), text.end(), is_one)) {
+      return std::nullopt;
+    }
+    return static_cast<int>(text.size());
+  }
+
   std::optional<Part> Point(const std::string& text) {
     const std::optional<RuleHit> hit = rules_.First("deadline-point", text);
     if (!hit) return std::nullopt;
@@ -177,7 +172,7 @@ class Reader {
   }
 
   // A list ("tháng 3, 6, 9, 12") must ascend, or it is no range from its first to its last.
-  static bool Ascending(const RuleHit& hit, const Part& first, const Part& last) {
+  bool Ascending(const RuleHit& hit, const Part& first, const Part& last) const {
     const bool months = first.month.has_value();
     std::optional<int> previous = months ? first.month : first.quarter;
     const std::optional<int> end = months ? last.month : last.quarter;

@@ -177,10 +177,11 @@ std::size_t ProvinceWord(const std::vector<std::string>& words, const Rules& rul
 // "SỞ VĂN HÓA VÀ THỂ THAO" -> "Sở Văn hóa và Thể thao", "UBND TỈNH LÀO CAI" -> "UBND tỉnh Lào Cai":
 // appendix II of the decree.
 std::string SentenceCase(const std::string& upper, const Rules& rules) {
-  const auto is_body = [&](const std::string& words) {
-    const std::vector<std::string>& kinds = rules.List("body-kinds");
-    return std::find(kinds.begin(), kinds.end(), text::FoldForRules(words)) != kinds.end();
+  const auto listed = [&](const char* list, const std::string& words) {
+    const std::vector<std::string>& items = rules.List(list);
+    return std::find(items.begin(), items.end(), text::FoldForRules(words)) != items.end();
   };
+  const auto is_body = [&](const std::string& words) { return listed("body-kinds", words); };
   // With their marks: "quản" is no "quận".
   const auto is_place = [&](const std::string& words) {
     const auto& kinds = rules.Map("place-kinds");
@@ -198,14 +199,14 @@ std::string SentenceCase(const std::string& upper, const Rules& rules) {
         !text::IsSyllable(words[i]) && words[i].find(',') == std::string::npos;
     const bool place_follows =
         is_place(lower[i]) || (i + 1 < words.size() && is_place(lower[i] + " " + lower[i + 1]));
-    const bool committee = i > 0 && is_place(lower[i - 1]) && text::FoldForRules(lower[i]) == "uy";
+    const bool committee = i > 0 && is_place(lower[i - 1]) && listed("party-committees", lower[i]);
     const bool capitalised =
         i == 0 || (!committee && (place || (capital && !place_follows))) || i >= province;
     if (!result.empty()) result.push_back(' ');
     result += abbreviation ? words[i] : capitalised ? Capitalised(lower[i]) : lower[i];
     const std::string pair = i > 0 ? lower[i - 1] + " " + lower[i] : std::string();
-    capital = lower[i] == "và" || words[i].back() == ',' || (i == 0 && is_body(lower[i])) ||
-              (i == 1 && is_body(pair));
+    capital = listed("name-joints", lower[i]) || words[i].back() == ',' ||
+              (i == 0 && is_body(lower[i])) || (i == 1 && is_body(pair));
     place = place || is_place(lower[i]) || is_place(pair);
   }
   return result;
@@ -236,11 +237,14 @@ std::optional<std::string> ProvinceNamedIn(const std::string& text, const Rules&
   return std::nullopt;
 }
 
-std::string WithoutPlaceWord(const std::string& place) {
-  std::string folded = text::FoldForRules(place);
-  for (const std::string_view word :
-       {"thanh pho ", "tinh ", "tp. ", "tp.", "tp ", "t.p. ", "t.p "}) {
-    if (folded.rfind(word, 0) == 0) return folded.substr(word.size());
+// "TP. Hồ Chí Minh" -> "ho chi minh".
+std::string WithoutPlaceWord(const std::string& place, const Rules& rules) {
+  const std::string folded = text::FoldForRules(place);
+  for (const std::string& word : rules.List("province-prefixes")) {
+    const std::size_t end = word.size();
+    if (folded.rfind(word, 0) != 0 || end == folded.size()) continue;
+    if (folded[end] == ' ') return folded.substr(end + 1);
+    if (word.back() == '.') return folded.substr(end);
   }
   return folded;
 }
@@ -257,7 +261,7 @@ Value FindProvince(const ProvinceSources& from, const Rules& rules) {
     return ValueOfLines(from.agency, *name, "body-of-province");
   }
   if (from.place != nullptr) {
-    if (auto name = ProvinceAt(WithoutPlaceWord(*from.place), rules, true)) {
+    if (auto name = ProvinceAt(WithoutPlaceWord(*from.place, rules), rules, true)) {
       Value value;
       value.text = *name;
       value.evidence.rule = "province-of-dateline";

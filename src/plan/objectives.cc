@@ -2,11 +2,11 @@
 #include "plan/objectives.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "plan/dates.h"
 #include "plan/head.h"
 #include "text/text.h"
 
@@ -64,7 +64,7 @@ class BodyReader {
       section_.kind = SectionKind::kObjectives;
       section_.rank = -1;
       section_.rule = part.type_rule;
-      ++list_;
+      StartList();
     }
     for (index_ = 0; index_ < part.body.size(); ++index_) {
       const Element& element = part.body[index_];
@@ -74,6 +74,20 @@ class BodyReader {
         TakeParagraph(*element.paragraph);
       }
     }
+  }
+
+  // Whether the table stands under an item of the list as under a heading: right behind it, as a
+  // table did behind each item of the list before it.
+  bool HasOwnTable() const {
+    if (objective_ || section_.kind != SectionKind::kObjectives || index_ == 0) return false;
+    const Element& before = part_->body[index_ - 1];
+    return before.paragraph && &*before.paragraph == last_item_ &&
+           items_in_list_ == tables_in_list_ + 1;
+  }
+
+  void StartList() {
+    ++list_;
+    items_in_list_ = tables_in_list_ = 0;
   }
 
   const Paragraph* NextParagraph() const {
@@ -86,6 +100,11 @@ class BodyReader {
     awaiting_text_ = false;
     if (objective_ && table < task_tables_.size() && task_tables_[table]) {
       reading_.table_objective[table] = *objective_;
+    }
+    if (HasOwnTable() && table < task_tables_.size() && task_tables_[table]) {
+      reading_.table_objective[table] = listed_.back().number;
+      ++tables_in_list_;
+      return;
     }
     if (section_.by_lead || section_.kind == SectionKind::kMeasures) {
       if (section_.item_rank >= 0) section_ = {};
@@ -126,7 +145,8 @@ class BodyReader {
     auto hit = rules_.First("paragraph", paragraph.text, "objective");
     if (!hit) return false;
     const std::string_view digits = hit->Capture("number");
-    const int number = OrdinalOf(std::string(digits.empty() ? hit->Capture("ordinal") : digits));
+    const int number = digits.empty() ? NumberOfWord(hit->Capture("ordinal"), rules_).value_or(0)
+                                      : OrdinalOf(std::string(digits));
     if (number == 0) return false;
     Objective objective;
     objective.number = number;
@@ -253,7 +273,7 @@ class BodyReader {
       section_.kind = SectionKind::kMeasures;
     else
       section_.kind = SectionKind::kOther;
-    if (section_.kind == SectionKind::kObjectives) ++list_;
+    if (section_.kind == SectionKind::kObjectives) StartList();
     LeaveObjective(rank);
     Use(paragraph, "heading (" + yields + ")", rule, "set as a heading");
   }
@@ -330,6 +350,8 @@ class BodyReader {
       number = ++dash_count_;
     else if (rank == section_.rank)
       section_.last_item = number;
+    ++items_in_list_;
+    last_item_ = &paragraph;
     listed_.push_back({number, ValueOfLines(paragraph.lines, marker.rest, section_.rule), list_});
     Use(paragraph, "objective " + std::to_string(number), section_.rule,
         "marked item under a heading or lead-in of objectives");
@@ -352,7 +374,7 @@ class BodyReader {
       OpenByLead(SectionKind::kMeasures, hit->rule->name);
       objective_.reset();
     } else if (yields == "lead.objectives" && lists_allowed_) {
-      if (section_.kind != SectionKind::kObjectives || section_.item_rank >= 0) ++list_;
+      if (section_.kind != SectionKind::kObjectives || section_.item_rank >= 0) StartList();
       OpenByLead(SectionKind::kObjectives, hit->rule->name);
     } else if (section_.by_lead || yields == "lead.other") {
       if (section_.kind != SectionKind::kMeasures) section_ = {};
@@ -436,6 +458,8 @@ class BodyReader {
   BodyReading reading_;
   const Part* part_ = nullptr;
   std::size_t index_ = 0, list_ = 0;
+  std::size_t items_in_list_ = 0, tables_in_list_ = 0;
+  const Paragraph* last_item_ = nullptr;
   Section section_;
   std::optional<int> objective_;
   int objective_rank_ = 100, parent_rank_ = -1, dash_count_ = 0;
@@ -476,8 +500,6 @@ std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rul
 }
 
 int OrdinalOf(const std::string& text) {
-  static constexpr std::array<std::string_view, 10> kWords = {"nhat", "hai", "ba",  "tu",   "nam",
-                                                              "sau",  "bay", "tam", "chin", "muoi"};
   static constexpr std::string_view kLetters =
       "abcd\x01"
       "eghiklmnopqrstuvxy";
@@ -493,10 +515,6 @@ int OrdinalOf(const std::string& text) {
     const std::size_t at = kLetters.find(folded[0]);
     return at == std::string_view::npos ? 0 : static_cast<int>(at) + 1;
   }
-  for (std::size_t i = 0; i < kWords.size(); ++i) {
-    if (folded == kWords[i]) return static_cast<int>(i) + 1;
-  }
-  if (folded == "bon") return 4;
   int last = 0;
   for (auto it = folded.rbegin(); it != folded.rend(); ++it) {
     const int digit = *it == 'i' ? 1 : *it == 'v' ? 5 : *it == 'x' ? 10 : 0;

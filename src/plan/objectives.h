@@ -38,8 +38,8 @@ BodyReading ReadBody(const std::vector<Part>& parts, const std::vector<bool>& ta
 // something else.
 std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rules);
 
-// Number that "3", "nhất", "hai", "IV", "b" or "đ" stands for; 0 = none. Letters count in the order
-// of enumerations (a b c d đ e g h i k …).
+// Number that "3", "IV", "b" or "đ" stands for; 0 = none. Letters count in the order of
+// enumerations (a b c d đ e g h i k …).
 int OrdinalOf(const std::string& text);
 
 // Share of syllables two texts have in common (Dice coefficient over folded syllables), 0..1.

@@ -78,6 +78,15 @@ TEST(DatesTest, SentencesAreNoDatelines) {
   }
 }
 
+TEST(DatesTest, NumbersWrittenOut) {
+  EXPECT_EQ(NumberOfWord("nhất", ProjectRules()), 1);
+  EXPECT_EQ(NumberOfWord("Tư", ProjectRules()), 4);
+  EXPECT_EQ(NumberOfWord("bốn", ProjectRules()), 4);
+  EXPECT_EQ(NumberOfWord("mười", ProjectRules()), 10);
+  EXPECT_EQ(NumberOfWord("mục", ProjectRules()), std::nullopt);
+  EXPECT_EQ(NumberOfWord("", ProjectRules()), std::nullopt);
+}
+
 // Every rule that the project ships does what its examples say.
 TEST(ProjectRulesTest, ExamplesHold) { EXPECT_THAT(ProjectRules().Check(), ::testing::IsEmpty()); }
 

@@ -371,16 +371,15 @@ TEST(PlanningPartsTest, LetterPlansNothing) {
   EXPECT_THAT(Planning({""}, "", "Kính gửi: Các phòng chuyên môn"), ElementsAre(false));
 }
 
-TEST(OrdinalOfTest, NumbersLettersWordsAndRomans) {
+TEST(OrdinalOfTest, NumbersLettersAndRomans) {
   struct Case {
     const char* text;
     int ordinal;
   };
   const Case kCases[] = {
-      {"1", 1},  {"12", 12}, {"05", 5},    {"a", 1},   {"c", 3},    {"d", 4},   {"đ", 5},
-      {"e", 6},  {"g", 7},   {"h", 8},     {"k", 10},  {"nhất", 1}, {"hai", 2}, {"ba", 3},
-      {"tư", 4}, {"bốn", 4}, {"mười", 10}, {"I", 1},   {"IV", 4},   {"IX", 9},  {"XII", 12},
-      {"", 0},   {"?", 0},   {"w", 0},     {"mục", 0},
+      {"1", 1},    {"12", 12}, {"05", 5}, {"a", 1},  {"c", 3},   {"d", 4},  {"đ", 5},
+      {"e", 6},    {"g", 7},   {"h", 8},  {"k", 10}, {"I", 1},   {"IV", 4}, {"IX", 9},
+      {"XII", 12}, {"", 0},    {"?", 0},  {"w", 0},  {"mục", 0},
   };
   for (const Case& test : kCases) EXPECT_EQ(OrdinalOf(test.text), test.ordinal) << test.text;
 }
