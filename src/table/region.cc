@@ -19,6 +19,8 @@ constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLookAhead = 10;
 // How far text may stick out of the columns' outer edges (points).
 constexpr float kOutside = 6.0f;
+// Words of a title, and its number before it, are nearer than this (em).
+constexpr float kTitleGap = 0.75f;
 // Lines of one cell are nearer than this (em), unless the table's lines are set wider.
 constexpr float kPitch = 1.45f;
 // Texts further apart than this (em) are read one by one.
@@ -60,6 +62,7 @@ class Gatherer {
     for (std::size_t i = 0; i < region.lines.size(); ++i) {
       const std::vector<Interval> segments = Segments(page_, region.lines[i], kTextGap);
       if (segments.size() <= 2 && RunsAcross(segments)) region.spans[i] = 1;
+      if (IsNumberedTitle(region.lines[i])) region.spans[i] = 1;
     }
     TrimEnd(region);
     return region;
@@ -87,6 +90,16 @@ class Gatherer {
     const Interval all{page_.words[line.front()].box.left, page_.words[line.back()].box.right};
     // Two cells side by side, the left one justified, look the same over one gutter.
     return gutters_.Crossed({all}) >= 2;
+  }
+
+  // "I. Kiểm tra, giám sát": number and title set as one text from the number's column on.
+  bool IsNumberedTitle(const WordLine& line) const {
+    if (line.size() < 3 || !ParseRowNumber(page_.words[line.front()].text)) return false;
+    const Word &number = page_.words[line[0]], &title = page_.words[line[1]];
+    if (title.box.left - number.box.right > kTitleGap * number.size) return false;
+    if (Segments(page_, line, kTitleGap).size() != 1) return false;
+    const Interval first = gutters_.Widest().front();
+    return number.box.left < first.from && page_.words[line.back()].box.right > first.to;
   }
 
   std::string TextOf(const WordLine& line, std::size_t begin, std::size_t end) const {
@@ -206,7 +219,7 @@ class Gatherer {
 
   // A heading of the document that headings inside the table had let pass.
   bool IsHeadingBelow(const WordLine& line) const {
-    return options_.ends_table && Segments(page_, line, kTextGap).size() == 1 &&
+    return options_.ends_table && Segments(page_, line, kApart).size() == 1 &&
            options_.ends_table(TextOf(line, 0, line.size()), true);
   }
 
