@@ -237,7 +237,14 @@ class RowReader {
     row.kind = RowKind::kGroup;
     row.cells.resize(static_cast<std::size_t>(table_.columns));
     Value heading = ValueOf(title);
-    if (own_number) {
+    if (own_number && KindOf(StripNumber(TextOf(*number))) == NumberKind::kNone) {
+      // Set as one text over both columns: "I. Kiểm" | "tra, giám sát".
+      Value begun = ValueOf(number);
+      heading.text = *begun.text + " " + *heading.text;
+      heading.evidence.places.insert(heading.evidence.places.begin(), begun.evidence.places.begin(),
+                                     begun.evidence.places.end());
+      SplitNumber(heading, row);
+    } else if (own_number) {
       row.cells[static_cast<std::size_t>(number_)] = ValueOf(number);
       row.number = StripNumber(*row.cells[static_cast<std::size_t>(number_)].text);
     } else if (over_all || (title->column <= number_ && number_ >= 0)) {

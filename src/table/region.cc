@@ -125,11 +125,23 @@ class Gatherer {
         continue;
       const bool whole = begin == 0 && last;
       if ((!whole || in_one) && options_.ends_table(TextOf(line, begin, i), whole)) {
-        return !whole || !StartsLikeHeadingAbove(line, region);
+        return !whole || !(StartsLikeHeadingAbove(line, region) || GoesOnInCell(line, region));
       }
       begin = i;
     }
     return false;
+  }
+
+  // Right below a line that starts at the same place: more of the same cell.
+  bool GoesOnInCell(const WordLine& line, const Region& region) const {
+    if (region.lines.empty()) return false;
+    const float gap = HeightOf(page_, line) - HeightOf(page_, region.lines.back());
+    if (gap > std::max(kPitch, 1.15f * UsualPitch(region)) * SizeOf(page_, line)) return false;
+    const float left = page_.words[line.front()].box.left;
+    const std::vector<Interval> above = Segments(page_, region.lines.back(), kTextGap);
+    return std::any_of(above.begin(), above.end(), [&](const Interval& segment) {
+      return std::abs(segment.from - left) <= 2.0f;
+    });
   }
 
   bool StartsLikeHeadingAbove(const WordLine& line, const Region& region) const {
