@@ -61,7 +61,12 @@ std::string Archive::Impl::File(std::string_view name) const {
 
 void Archive::Impl::OpenForReading() {
   const std::string file = File(kDatabaseName);
-  if (!Exists(file)) throw NoArchive(directory);
+  std::error_code hidden;  // a folder that cannot be looked into may well hold an archive
+  const bool there = fs::exists(file, hidden);
+  if (hidden) {
+    throw ArchiveError(Kind::kIo, fmt::format("{}: cannot be read: {}", file, hidden.message()));
+  }
+  if (!there) throw NoArchive(directory);
   int version = 0;
   try {
     db = std::make_unique<Database>(file, Database::Access::kRead);
