@@ -74,7 +74,8 @@ CLI::App* AddCommand(CLI::App& app, const std::string& name, const std::string& 
 
 void AddFilters(CLI::App& command, ListArguments& list) {
   command.add_option("--year", list.year, "Only plans for this year");
-  command.add_option("--province", list.province, "Only plans of this province, as listed");
+  command.add_option("--province", list.province,
+                     "Only plans of this province; capitals and accents do not matter");
 }
 
 void AddReadingCommands(CLI::App& app, Arguments& a, Action& chosen) {

@@ -134,7 +134,7 @@ struct DocumentSummary {
 struct DocumentFilter {
   std::optional<DocumentStatus> status;
   std::optional<int> year;              // year <= it <= year_to
-  std::optional<std::string> province;  // as stored
+  std::optional<std::string> province;  // its case, marks and Unicode form count for nothing
   std::optional<std::string> finding;   // a kind of finding that it has
   bool with_plan_rows = false;          // has an objective or a task
 };
