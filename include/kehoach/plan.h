@@ -14,7 +14,7 @@ namespace kehoach {
 
 struct Evidence {
   std::vector<Place> places;
-  std::string rule;      // name of the rule (rules/*.toml), or "inferred:<why>"
+  std::string rule;      // name of the rule (rules/*.toml) or of the step (docs/output.md)
   float confidence = 1;  // 0..1
 
   friend bool operator==(const Evidence&, const Evidence&) = default;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading whole files with a limit. Never follows a name to anything but a regular file: a FIFO
-// or a device would block or never end.
+// or a device would block or never end. Thread-safe.
 #ifndef KEHOACH_BATCH_FILE_H_
 #define KEHOACH_BATCH_FILE_H_
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which files a call names.
+// Which files a call names. Thread-safe.
 #ifndef KEHOACH_BATCH_FIND_FILES_H_
 #define KEHOACH_BATCH_FIND_FILES_H_
 

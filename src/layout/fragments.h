@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Glyphs -> fragments: what is drawn in one go, before words are joined by position.
+// Pure but for the counts it adds to.
 #ifndef KEHOACH_LAYOUT_FRAGMENTS_H_
 #define KEHOACH_LAYOUT_FRAGMENTS_H_
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turning a page whose text is written sideways or upside down.
+// Turning a page whose text is written sideways or upside down. Pure.
 #ifndef KEHOACH_LAYOUT_TURN_H_
 #define KEHOACH_LAYOUT_TURN_H_
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Recipients and signature blocks (Decree 30/2020/NĐ-CP, appendix I, II.7 and II.9).
+// Recipients and signature blocks (Decree 30/2020/NĐ-CP, appendix I, II.7 and II.9). Pure.
 #ifndef KEHOACH_PLAN_CLOSING_H_
 #define KEHOACH_PLAN_CLOSING_H_
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a reader should look at in a plan. Kinds and their meaning: docs/findings.md.
+// What a reader should look at in a plan. Kinds and their meaning: docs/findings.md. Pure.
 #ifndef KEHOACH_PLAN_FINDINGS_H_
 #define KEHOACH_PLAN_FINDINGS_H_
 

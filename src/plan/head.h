@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Document fields from letterhead, heading and opening (Decree 30/2020/NĐ-CP, articles 7-8 and
-// appendix I; Circular 01/2011/TT-BNV for older documents).
+// appendix I; Circular 01/2011/TT-BNV for older documents). Pure.
 #ifndef KEHOACH_PLAN_HEAD_H_
 #define KEHOACH_PLAN_HEAD_H_
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The marker a paragraph begins with and its place in the ladder of plans.
+// The marker a paragraph begins with and its place in the ladder of plans. Pure.
 #ifndef KEHOACH_PLAN_MARKER_H_
 #define KEHOACH_PLAN_MARKER_H_
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Objectives and follow-up measures from the body of a document, and which objective each table
-// stands under (output contract: objectives, measures, tables.objective).
+// stands under (docs/output.md: objectives, measures, tables.objective). Pure.
 #ifndef KEHOACH_PLAN_OBJECTIVES_H_
 #define KEHOACH_PLAN_OBJECTIVES_H_
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines of running text -> paragraphs.
+// Lines of running text -> paragraphs (docs/layout.md, section 7). Not thread-safe while building.
 #ifndef KEHOACH_PLAN_PARAGRAPHS_H_
 #define KEHOACH_PLAN_PARAGRAPHS_H_
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A document's lines and tables in reading order, cut into parts (a plan, an appended list of
-// objectives, …), each with letterhead, heading, body and closing.
+// objectives, …), each with letterhead, heading, body and closing (docs/layout.md, section 6).
+// Pure.
 #ifndef KEHOACH_PLAN_PARTS_H_
 #define KEHOACH_PLAN_PARTS_H_
 

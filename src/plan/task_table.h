@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A grid of cells -> a task table: column roles from the header, rows, groups, numbers and paths.
+// Pure.
 #ifndef KEHOACH_PLAN_TASK_TABLE_H_
 #define KEHOACH_PLAN_TASK_TABLE_H_
 
@@ -35,7 +36,7 @@ bool LooksLikeHeader(const std::vector<std::string>& cells, const Rules& rules);
 // REQUIRES: header.is_task_table. `due` of the rows is left to the caller, who knows the year.
 PlanTable ReadTaskTable(const Table& table, const HeaderReading& header, const Rules& rules);
 
-// Sets PlanRow::path of rows in order (output contract, tables): "a" under "1.4" is "1.4.a",
+// Sets PlanRow::path of rows in order (docs/output.md, tables): "a" under "1.4" is "1.4.a",
 // "3" under the group "I" is "I.3".
 void SetPaths(std::vector<PlanRow>& rows);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A piece: the part of a table that stands on one page, before pieces are joined.
+// Not thread-safe where words are taken; else pure.
 #ifndef KEHOACH_TABLE_PIECE_H_
 #define KEHOACH_TABLE_PIECE_H_
 

@@ -73,7 +73,7 @@ TEST_F(CommandsTest, VersionIsOneLine) {
   EXPECT_THAT(outcome.out, ::testing::MatchesRegex("kehoach [0-9]+\\.[0-9]+\\.[0-9]+\n"));
 }
 
-TEST_F(CommandsTest, ExtractPrintsTheContract) {
+TEST_F(CommandsTest, ExtractPrintsTheDocumentedKeys) {
   const Outcome outcome = Run({"extract", RichPdf().string()});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.err, IsEmpty());

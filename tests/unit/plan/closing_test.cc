@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signers and recipients (output contract, document).
+// Signers and recipients (docs/output.md, document).
 #include "plan/closing.h"
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Document fields (output contract, document): each one present and absent.
+// Document fields (docs/output.md, document): each one present and absent.
 #include "plan/head.h"
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Objectives and follow-up measures (output contract, objectives and measures).
+// Objectives and follow-up measures (docs/output.md, objectives and measures).
 #include "plan/objectives.h"
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Task tables (output contract, tables): roles of columns, headers, rows, groups, numbers, paths.
+// Task tables (docs/output.md, tables): roles of columns, headers, rows, groups, numbers, paths.
 #include "plan/task_table.h"
 
 #include <string>

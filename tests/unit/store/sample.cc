@@ -85,7 +85,7 @@ DocumentFields SampleFields(int variant) {
   f.symbol = Val("KH-TTDV", 1, 90);
   f.issuer = Val("Trung tâm Dịch vụ Bến Lau", 1, 60);
   // Absent, but the reader saw where it should have been.
-  f.province = {std::nullopt, Ev("inferred:no letterhead", 0.4F, {{1, Box(1, 2, 3, 4)}})};
+  f.province = {std::nullopt, Ev("province-of-issuer", 0.4F, {{1, Box(1, 2, 3, 4)}})};
   f.place = Val("Bến Lau", 1, 90);
   f.date_text = Val("ngày    tháng 02 năm 2031", 1, 90);
   f.date = Val("2031-02", 1, 90);
