@@ -2,6 +2,7 @@
 #include "table/gutters.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kehoach::table {
@@ -9,6 +10,10 @@ namespace {
 
 // What is left of a gutter when texts on both sides all but touch (points).
 constexpr float kNarrowest = 2.5f;
+// Texts that start this near to each other (points) start together.
+constexpr float kSameStart = 1.5f;
+// So many starts are no chance.
+constexpr int kEnoughStarts = 4;
 
 std::vector<Interval> Subtract(const std::vector<Interval>& white,
                                const std::vector<Interval>& covered) {
@@ -63,16 +68,33 @@ void Gutters::Narrow(const std::vector<Interval>& segments) {
     std::vector<Interval> rest = Subtract(white, segments);
     if (!rest.empty()) white = std::move(rest);
   }
+  for (const Interval& segment : segments) starts_.push_back(segment.from);
+}
+
+int Gutters::StartsAt(float x) const {
+  return static_cast<int>(std::count_if(starts_.begin(), starts_.end(), [x](float start) {
+    return std::abs(start - x) <= kSameStart;
+  }));
 }
 
 std::vector<Interval> Gutters::Widest() const {
-  std::vector<Interval> widest;
+  std::vector<Interval> best;
   for (const auto& white : gutters_) {
-    widest.push_back(*std::max_element(
-        white.begin(), white.end(),
-        [](const Interval& a, const Interval& b) { return a.length() < b.length(); }));
+    const Interval* chosen = &white.front();
+    int most = StartsAt(chosen->to);
+    for (const Interval& other : white) {
+      if (&other == chosen) continue;
+      const int starts = StartsAt(other.to);
+      const bool clearly = starts >= kEnoughStarts && starts >= 2 * most;
+      const bool less = most >= kEnoughStarts && most >= 2 * starts;
+      if (clearly || (!less && other.length() > chosen->length())) {
+        chosen = &other;
+        most = starts;
+      }
+    }
+    best.push_back(*chosen);
   }
-  return widest;
+  return best;
 }
 
 }  // namespace kehoach::table

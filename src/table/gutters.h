@@ -33,13 +33,17 @@ class Gutters {
   int Crossed(const std::vector<Interval>& segments) const;
   // Takes what the line covers out of every gutter that it does not close.
   void Narrow(const std::vector<Interval>& segments);
-  // The widest white interval of each gutter.
+  // The white interval of each gutter: the one behind which texts start time and again (gaps of
+  // justified lines that happen to lie below each other do not have that), else the widest.
   std::vector<Interval> Widest() const;
   std::size_t size() const { return gutters_.size(); }
 
  private:
   Gutters() = default;
+  int StartsAt(float x) const;
+
   std::vector<std::vector<Interval>> gutters_;  // white intervals of each, ascending
+  std::vector<float> starts_;                   // of all segments that have narrowed them
 };
 
 }  // namespace kehoach::table
