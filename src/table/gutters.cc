@@ -32,6 +32,20 @@ std::vector<Interval> Subtract(const std::vector<Interval>& white,
 
 }  // namespace
 
+float TextGapOf(const Page& page) {
+  constexpr float kLeast = 0.05f, kMost = 0.8f, kLargest = 0.5f;  // em
+  std::vector<float> gaps;
+  for (std::size_t i = 1; i < page.words.size(); ++i) {
+    const Word &before = page.words[i - 1], &word = page.words[i];
+    if (std::abs(before.baseline - word.baseline) > 0.5f) continue;
+    const float gap = (word.box.left - before.box.right) / word.size;
+    if (gap > kLeast && gap < kMost) gaps.push_back(gap);
+  }
+  if (gaps.size() < 20) return kTextGap;
+  std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+  return std::clamp(1.25f * gaps[gaps.size() / 2], kTextGap, kLargest);
+}
+
 std::vector<Interval> Segments(const Page& page, const WordLine& line, float gap) {
   std::vector<Interval> segments;
   for (const std::uint32_t index : line) {

@@ -18,6 +18,10 @@ using WordLine = std::vector<std::uint32_t>;  // words of one baseline, left to 
 // justified.
 inline constexpr float kTextGap = 0.3f;
 
+// The same for a page whose face has wide spaces, or whose lines are justified: a little more than
+// what usually stands between two words there, kTextGap at least.
+float TextGapOf(const Page& page);
+
 // The parts of a line that are nearer to each other than `gap` (em), as x intervals.
 std::vector<Interval> Segments(const Page& page, const WordLine& line, float gap);
 

@@ -37,14 +37,15 @@ class Gatherer {
         gutters_(std::move(gutters)),
         sides_(sides),
         options_(options),
-        bold_header_(bold_header) {}
+        bold_header_(bold_header),
+        text_gap_(TextGapOf(page)) {}
 
   Region Run(std::size_t begin, float last_height) {
     Region region;
     for (std::size_t i = begin; i < lines_.size(); ++i) {
       const float height = HeightOf(page_, lines_[i]);
       if (last_height > 0 && height - last_height > kFarBelow * SizeOf(page_, lines_[i])) break;
-      const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
+      const std::vector<Interval> segments = Segments(page_, lines_[i], text_gap_);
       if (segments.front().from < sides_.from - kOutside) break;
       const bool crosses = RunsAcross(segments) || IsRunningText(lines_[i]);
       if (EndsTable(i, crosses || segments.size() == 1, region)) break;
@@ -60,7 +61,7 @@ class Gatherer {
     region.gutters = gutters_.Widest();
     // Known only now: what ran across gutters that later lines showed.
     for (std::size_t i = 0; i < region.lines.size(); ++i) {
-      const std::vector<Interval> segments = Segments(page_, region.lines[i], kTextGap);
+      const std::vector<Interval> segments = Segments(page_, region.lines[i], text_gap_);
       if (segments.size() <= 2 && RunsAcross(segments)) region.spans[i] = 1;
       if (IsNumberedTitle(region.lines[i])) region.spans[i] = 1;
     }
@@ -138,7 +139,7 @@ class Gatherer {
     const float gap = HeightOf(page_, line) - HeightOf(page_, region.lines.back());
     if (gap > std::max(kPitch, 1.15f * UsualPitch(region)) * SizeOf(page_, line)) return false;
     const float left = page_.words[line.front()].box.left;
-    const std::vector<Interval> above = Segments(page_, region.lines.back(), kTextGap);
+    const std::vector<Interval> above = Segments(page_, region.lines.back(), text_gap_);
     return std::any_of(above.begin(), above.end(), [&](const Interval& segment) {
       return std::abs(segment.from - left) <= 2.0f;
     });
@@ -179,7 +180,7 @@ class Gatherer {
     std::size_t across = 1;
     bool several_columns = false;
     for (std::size_t i = line + 1; i < std::min(lines_.size(), line + 1 + kLookAhead); ++i) {
-      const std::vector<Interval> segments = Segments(page_, lines_[i], kTextGap);
+      const std::vector<Interval> segments = Segments(page_, lines_[i], text_gap_);
       const float gap = HeightOf(page_, lines_[i]) - HeightOf(page_, lines_[i - 1]);
       if (gap > 2.2f * SizeOf(page_, lines_[i]) || IsHeader(i)) return false;
       if (RunsAcross(segments)) {
@@ -249,18 +250,18 @@ class Gatherer {
   }
 
   bool IsRow(const Region& region, std::size_t line) const {
-    return ColumnsFilled(region.gutters, Segments(page_, region.lines[line], kTextGap)) >= 2;
+    return ColumnsFilled(region.gutters, Segments(page_, region.lines[line], text_gap_)) >= 2;
   }
 
   // Whether the line starts exactly where texts of the third or a later column start: no heading
   // below a table does.
   bool StartsInLaterColumn(const Region& region, std::size_t line) const {
     if (region.gutters.size() < 2) return false;
-    const Interval segment = Segments(page_, region.lines[line], kTextGap).front();
+    const Interval segment = Segments(page_, region.lines[line], text_gap_).front();
     if (segment.from < region.gutters[1].from) return false;
     int alike = 0;
     for (std::size_t i = 0; i < line; ++i) {
-      for (const Interval& above : Segments(page_, region.lines[i], kTextGap)) {
+      for (const Interval& above : Segments(page_, region.lines[i], text_gap_)) {
         alike += std::abs(above.from - segment.from) <= 1.0f ? 1 : 0;
       }
     }
@@ -270,9 +271,9 @@ class Gatherer {
   // Whether the line's first word starts where a segment of an earlier line starts, or reaches
   // no further than one (centred text).
   bool StartsLikeAbove(const Region& region, std::size_t line) const {
-    const Interval segment = Segments(page_, region.lines[line], kTextGap).front();
+    const Interval segment = Segments(page_, region.lines[line], text_gap_).front();
     for (std::size_t i = line; i-- > 0 && line - i <= 4;) {
-      for (const Interval& above : Segments(page_, region.lines[i], kTextGap)) {
+      for (const Interval& above : Segments(page_, region.lines[i], text_gap_)) {
         if (std::abs(above.from - segment.from) <= 2.0f) return true;
         if (segment.from >= above.from - 1 && segment.to <= above.to + 1) return true;
         if (std::abs((above.from + above.to) - (segment.from + segment.to)) <= 3.0f) return true;
@@ -287,6 +288,7 @@ class Gatherer {
   Interval sides_;
   const Options& options_;
   bool bold_header_;
+  float text_gap_;  // em, between words of one text on this page
 };
 
 }  // namespace
