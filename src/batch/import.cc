@@ -125,6 +125,17 @@ class Importer {
     Read(*file, sha256, place, report);
   }
 
+  // When a copy cannot be stored (a full disk), the group holds nothing of its document yet: what
+  // it does hold has been reported as imported, and is kept if that can still be done.
+  void StoreOriginal(const std::string& sha256, const std::string& bytes) {
+    try {
+      archive_.StoreOriginal(sha256, bytes);
+    } catch (const store::ArchiveError&) {
+      group_.Close();
+      throw;
+    }
+  }
+
   void Read(const FileContent& file, const std::string& sha256, const store::PathRecord& place,
             FileReport& report) {
     const Result<DocumentReading> reading = ReadPdf(file.bytes, report.path, rules_);
@@ -132,7 +143,7 @@ class Importer {
     if (!reading) {
       group_.Open();
       // Only a scan is worth a copy: a version that can read it will need the file.
-      if (reading.error().code == ErrorCode::kNoText) archive_.StoreOriginal(sha256, file.bytes);
+      if (reading.error().code == ErrorCode::kNoText) StoreOriginal(sha256, file.bytes);
       archive_.StoreFailure(
           {sha256, size, reading.error(), options_.versions, limits_, place.seen});
       archive_.NotePath(sha256, place);
@@ -140,7 +151,7 @@ class Importer {
     }
     const std::vector<store::PackedPage> packed = store::PackPages(reading->pages);
     group_.Open();
-    archive_.StoreOriginal(sha256, file.bytes);
+    StoreOriginal(sha256, file.bytes);
     archive_.StoreDocument(
         {sha256, size, reading->producer, store::TextSourceOf(reading->pages), place.seen}, packed,
         reading->plan, options_.versions);

@@ -131,7 +131,15 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
       if (report.error) failures.push_back(ToRecord(*report.error));
       progress.Advance();
     };
-    summary = batch::ImportFiles(found.files, archive, rules, options, on_file, StopOnSignal());
+    try {
+      summary = batch::ImportFiles(found.files, archive, rules, options, on_file, StopOnSignal());
+    } catch (const store::ArchiveError& e) {
+      // Documents are committed in groups: the newest were reported before they were safe.
+      throw store::ArchiveError(
+          e.kind(), fmt::format("{}; what was imported last may be lost, the same call reads it "
+                                "again",
+                                e.what()));
+    }
   }
   if (!common.quiet) Message(Summary(summary));
   if (common.json) {

@@ -106,6 +106,24 @@ TEST_F(ImportTest, TakesAListPartedByNul) {
   EXPECT_THAT(outcome.err, HasSubstr("2 imported"));
 }
 
+TEST_F(ImportTest, WhatWasImportedBeforeTheArchiveFailsIsKept) {
+  Put("a.pdf", SmallPdf(1));
+  Put("b.pdf", SmallPdf(2));
+  ASSERT_EQ(Run({"import", "b.pdf"}).code, 0);
+  const std::string sha256 = List()[0]["sha256"];
+  // Where the copy of b must go there is no room for it.
+  const std::string blocked = Put("second/originals/" + sha256.substr(0, 2), "no folder");
+  const Outcome failed = Run({"import", "a.pdf", "b.pdf", "--archive", "second"});
+  EXPECT_EQ(failed.code, 4) << failed;
+  EXPECT_THAT(failed.err, HasSubstr("a.pdf: imported"));
+  EXPECT_THAT(failed.err, HasSubstr("the same call reads it again"));
+  EXPECT_EQ(Run({"show", "a.pdf", "--archive", "second"}).code, 0);
+  EXPECT_EQ(Run({"verify", "--archive", "second"}).code, 0);
+  fs::remove(blocked);
+  EXPECT_THAT(Run({"import", "a.pdf", "b.pdf", "--archive", "second"}).err,
+              HasSubstr("1 imported, 1 already there"));
+}
+
 TEST_F(ImportTest, NothingToImportIsSaidInOneSentence) {
   fs::create_directory(folder() / "empty");
   const Outcome empty = Run({"import", "empty"});
