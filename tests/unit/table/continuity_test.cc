@@ -9,7 +9,7 @@ namespace {
 TEST(ContinuityTest, TextCutInMidSentenceGoesOn) {
   const char* cases[][2] = {
       {"Phòng Văn hóa,", "Thông tin"},  {"kiểm tra, nhắc", "nhở công chức"},
-      {"Quyết định số 12/", "QĐ-UBND"}, {"(bằng các phương pháp: tiếp thu", "Phản ánh trực tiếp)"},
+      {"Quyết định số 12/", "QĐ-UBND"}, {"(theo các cách: gửi thư", "Trao đổi trực tiếp)"},
       {"Thời gian", "đến hết tháng 6"}, {"Giám sát", "(định kỳ hàng quý)"},
       {"báo cáo (quý I;", "quý II)"}};
   for (const auto& pair : cases)
