@@ -28,8 +28,8 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"table", {"base", "text", "layout"}},  // geometry only: no rules, no plan
       {"plan", {"base", "text", "rules", "layout", "table"}},
       {"store", {"base", "text"}},  // keeps values; knows nothing of how they came about
-      {"export", {"base", "text", "store"}},
-      {"eval", {"base", "text", "export"}},
+      {"export", {"base", "text"}},
+      {"eval", {"base", "text"}},  // reads the JSON of plans as text
       {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store"}},
       {"cli",
        {"base", "text", "pdf", "rules", "layout", "plan", "store", "export", "eval", "batch"}},
