@@ -21,6 +21,8 @@ constexpr float kMargin = 0.105f;
 // Lines this near to each other on two pages stand in the same place.
 constexpr float kSamePlace = 3.0f;
 constexpr std::size_t kOutermostLines = 3;
+// Lines of one table header are no further apart than this (em).
+constexpr float kHeaderReach = 3.0f;
 // Words looked at beside a mark: more than any line has.
 constexpr std::uint32_t kMostNeighbours = 2000;
 
@@ -189,7 +191,7 @@ class Finder {
   void TakeRunningHeads() {
     std::map<std::pair<bool, std::string>, std::vector<std::size_t>> by_text;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (!Taken(candidates_[i]))
+      if (!Taken(candidates_[i]) && !StandsInTableHeader(candidates_[i]))
         by_text[{candidates_[i].top, Masked(candidates_[i].line.text)}].push_back(i);
     }
     for (auto& [key, group] : by_text) {
@@ -204,6 +206,16 @@ class Finder {
         from = to;
       }
     }
+  }
+
+  // One line of a table's header of several, repeated on each page.
+  bool StandsInTableHeader(const Candidate& candidate) const {
+    int labels = 0;
+    for (const TextLine& line : lines_[candidate.page]) {
+      if (std::abs(line.baseline - candidate.line.baseline) > kHeaderReach * line.size) continue;
+      if (rules_.First("header", line.text, "role")) ++labels;
+    }
+    return labels >= 2;
   }
 
   // Distance of a candidate's baseline from the edge of its page.

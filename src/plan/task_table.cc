@@ -288,13 +288,16 @@ class RowReader {
   std::vector<bool> heads_;  // per row read: a group by its form
 };
 
-}  // namespace
+struct LabelReading {
+  std::string role;
+  bool literal = false;  // one of the listed labels (rules without a name of their own), no pattern
+};
 
-std::string RoleOfLabel(const std::string& label, const Rules& rules) {
+LabelReading ReadLabel(const std::string& label, const Rules& rules) {
   if (label.empty()) return {};
   auto hit = rules.First("header", label);
   if (hit && hit->rule->yields == "qualified") {
-    return RoleOfLabel(std::string(hit->Capture("label")), rules);
+    return ReadLabel(std::string(hit->Capture("label")), rules);
   }
   if (!hit && label.size() <= kLongestLabel) {
     // A narrow column breaks words ("S T T", "Nội dun g"): one break more than the lines show.
@@ -307,22 +310,32 @@ std::string RoleOfLabel(const std::string& label, const Rules& rules) {
   }
   if (!hit) return {};
   const std::string& yields = hit->rule->yields;
-  return yields.rfind("role.", 0) == 0 ? yields.substr(5) : yields;
+  const bool literal = hit->rule->name == "header." + yields;
+  return {yields.rfind("role.", 0) == 0 ? yields.substr(5) : yields, literal};
+}
+
+}  // namespace
+
+std::string RoleOfLabel(const std::string& label, const Rules& rules) {
+  return ReadLabel(label, rules).role;
 }
 
 bool LooksLikeHeader(const std::vector<std::string>& cells, const Rules& rules) {
-  int known = 0, filled = 0;
+  int known = 0, filled = 0, certain = 0;
   bool action = false, subject = false;
   for (const std::string& cell : cells) {
     if (cell.empty()) continue;
     ++filled;
-    const std::string role = RoleOfLabel(cell, rules);
+    const auto [role, literal] = ReadLabel(cell, rules);
     if (role.empty() || role == "column-number" || role == "veto") continue;
     ++known;
+    if (literal) ++certain;
     action = action || IsActionRole(role);
     subject = subject || IsSubjectRole(role) || role == "number";
   }
-  return known >= 2 && known * 2 >= filled && (action || subject);
+  // What a label may begin with ("kết quả …", "tiến độ, …") begins many a cell's text as well.
+  const bool sure = certain >= 2 || (certain == 1 && known >= 3 && known == filled);
+  return sure && known * 2 >= filled && (action || subject);
 }
 
 HeaderReading ReadHeader(const Table& table, const Rules& rules) {
