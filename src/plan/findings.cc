@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "layout/layout.h"
-#include "plan/objectives.h"
+#include "plan/ordinal.h"
 
 namespace kehoach::plan {
 namespace {

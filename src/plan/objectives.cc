@@ -2,13 +2,13 @@
 #include "plan/objectives.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <utility>
 
-#include "plan/dates.h"
 #include "plan/head.h"
-#include "text/text.h"
+#include "plan/likeness.h"
+#include "plan/ordinal.h"
+#include "plan/planning.h"
 
 namespace kehoach::plan {
 namespace {
@@ -471,83 +471,6 @@ class BodyReader {
 };
 
 }  // namespace
-
-std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rules) {
-  const std::vector<std::string>& types = rules.List("planning-types");
-  const auto plans = [&](const std::string& type) {
-    return std::find(types.begin(), types.end(), text::FoldForRules(type)) != types.end();
-  };
-  bool document_plans = true;
-  for (const Part& part : parts) {
-    if (part.type.empty()) continue;
-    std::string title;
-    for (const TextLine& line : part.title) title += line.text + " ";
-    document_plans = plans(part.type) || rules.First("title", title, "issues-plan").has_value();
-    break;
-  }
-  std::vector<bool> planning;
-  bool letter = false;
-  for (const Part& part : parts) {
-    for (std::size_t i = 0; i < std::min<std::size_t>(part.body.size(), 3) && part.type.empty();
-         ++i) {
-      if (part.body[i].paragraph &&
-          rules.First("opening", part.body[i].paragraph->text, "addressee"))
-        letter = true;
-    }
-    planning.push_back(part.type.empty() ? document_plans && !letter : plans(part.type));
-  }
-  return planning;
-}
-
-int OrdinalOf(const std::string& text) {
-  static constexpr std::string_view kLetters =
-      "abcd\x01"
-      "eghiklmnopqrstuvxy";
-  if (text.empty()) return 0;
-  int value = 0;
-  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-    for (const char c : text.substr(0, 4)) value = 10 * value + (c - '0');
-    return value;
-  }
-  if (text == "đ") return 5;
-  const std::string folded = text::FoldForRules(text);
-  if (folded.size() == 1 && !text::IsUpper(text)) {
-    const std::size_t at = kLetters.find(folded[0]);
-    return at == std::string_view::npos ? 0 : static_cast<int>(at) + 1;
-  }
-  int last = 0;
-  for (auto it = folded.rbegin(); it != folded.rend(); ++it) {
-    const int digit = *it == 'i' ? 1 : *it == 'v' ? 5 : *it == 'x' ? 10 : 0;
-    if (digit == 0) return 0;
-    value += digit < last ? -digit : digit;
-    last = std::max(last, digit);
-  }
-  return value;
-}
-
-double Likeness(const std::string& a, const std::string& b) {
-  auto syllables = [](const std::string& text) {
-    std::multiset<std::string> set;
-    const std::string folded = text::FoldForRules(text);
-    std::string word;
-    for (const char c : folded + " ") {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-      if (letter) {
-        word.push_back(c);
-      } else if (!word.empty()) {
-        set.insert(std::move(word));
-        word.clear();
-      }
-    }
-    return set;
-  };
-  const auto left = syllables(a), right = syllables(b);
-  if (left.empty() || right.empty()) return 0;
-  std::vector<std::string> common;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::back_inserter(common));
-  return 2.0 * static_cast<double>(common.size()) / static_cast<double>(left.size() + right.size());
-}
 
 BodyReading ReadBody(const std::vector<Part>& parts, const std::vector<bool>& task_tables,
                      const Rules& rules) {

@@ -32,19 +32,6 @@ struct BodyReading {
 BodyReading ReadBody(const std::vector<Part>& parts, const std::vector<bool>& task_tables,
                      const Rules& rules);
 
-// Which parts plan something: those headed as a plan, programme, statement of objectives or
-// project, and parts without a heading (annexes) of a document that is or issues one. Elsewhere
-// (decisions, notices, reports, letters) lists under "Mục tiêu" and tables of work speak of
-// something else.
-std::vector<bool> PlanningParts(const std::vector<Part>& parts, const Rules& rules);
-
-// Number that "3", "IV", "b" or "đ" stands for; 0 = none. Letters count in the order of
-// enumerations (a b c d đ e g h i k …).
-int OrdinalOf(const std::string& text);
-
-// Share of syllables two texts have in common (Dice coefficient over folded syllables), 0..1.
-double Likeness(const std::string& a, const std::string& b);
-
 }  // namespace kehoach::plan
 
 #endif  // KEHOACH_PLAN_OBJECTIVES_H_

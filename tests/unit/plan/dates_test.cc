@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "plan/ordinal.h"
 #include "support/project_rules.h"
 
 namespace kehoach::plan {
@@ -78,7 +79,7 @@ TEST(DatesTest, SentencesAreNoDatelines) {
   }
 }
 
-TEST(DatesTest, NumbersWrittenOut) {
+TEST(NumberOfWordTest, CardinalAndOrdinalWordsCount) {
   EXPECT_EQ(NumberOfWord("nhất", ProjectRules()), 1);
   EXPECT_EQ(NumberOfWord("Tư", ProjectRules()), 4);
   EXPECT_EQ(NumberOfWord("bốn", ProjectRules()), 4);

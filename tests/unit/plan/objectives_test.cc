@@ -9,6 +9,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "plan/likeness.h"
+#include "plan/ordinal.h"
+#include "plan/planning.h"
 #include "reading.h"
 #include "support/page_builder.h"
 #include "support/project_rules.h"
