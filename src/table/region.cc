@@ -90,7 +90,21 @@ class Gatherer {
     if (widest > std::max(1.4f * usual, usual + 0.6f)) return false;
     const Interval all{page_.words[line.front()].box.left, page_.words[line.back()].box.right};
     // Two cells side by side, the left one justified, look the same over one gutter.
-    return gutters_.Crossed({all}) >= 2;
+    return gutters_.Crossed({all}) >= 2 && !StartsAtColumns(line);
+  }
+
+  // Whether a word starts right behind every gutter that the line reaches over.
+  bool StartsAtColumns(const WordLine& line) const {
+    const float left = page_.words[line.front()].box.left,
+                right = page_.words[line.back()].box.right;
+    for (const Interval& gutter : gutters_.Widest()) {
+      if (left > gutter.from || right < gutter.to) continue;
+      const bool starts = std::any_of(line.begin(), line.end(), [&](std::uint32_t word) {
+        return std::abs(page_.words[word].box.left - gutter.to) <= 1.5f;
+      });
+      if (!starts) return false;
+    }
+    return true;
   }
 
   // "I. Kiểm tra, giám sát": number and title set as one text from the number's column on.
