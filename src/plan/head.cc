@@ -160,12 +160,15 @@ std::string Capitalised(const std::string& lower) {
   return text::ToUpper(lower.substr(0, length)) + lower.substr(length);
 }
 
+// Bytes, folded; the names in use have a fifth of it. Longer ends of a text are not looked at.
+constexpr std::size_t kLongestProvince = 100;
+
 // Number of the word from which on a name is a province's ("KHO BẠC NHÀ NƯỚC NINH THUẬN": 4); the
 // number of words where it does not end with one.
 std::size_t ProvinceWord(const std::vector<std::string>& words, const Rules& rules) {
   std::string tail;
   std::size_t from = words.size();
-  for (std::size_t i = words.size(); i > 1; --i) {
+  for (std::size_t i = words.size(); i > 1 && tail.size() <= kLongestProvince; --i) {
     tail = text::FoldForRules(words[i - 1]) + (tail.empty() ? "" : " " + tail);
     for (const auto& [key, name] : rules.Map("provinces")) {
       if (key == tail) from = i - 1;
@@ -277,7 +280,8 @@ Value FindProvince(const ProvinceSources& from, const Rules& rules) {
     agency.push_back(line);
     if (rules.First("agency", line.text, "place")) continue;
     const std::string folded = text::FoldForRules(JoinTexts(agency));
-    for (std::size_t space = folded.find(' '); space != std::string::npos;
+    const std::size_t far = folded.size() - std::min(folded.size(), kLongestProvince);
+    for (std::size_t space = folded.find(' ', far); space != std::string::npos;
          space = folded.find(' ', space + 1)) {
       if (auto name = ProvinceAt(std::string_view(folded).substr(space + 1), rules, true)) {
         return ValueOfLines(agency, *name, "province-of-issuer");
@@ -388,8 +392,9 @@ void SetIssuer(DocumentFields& fields, const std::vector<Part>& parts, const Par
     for (const TextLine& line : lines) column = Union(column, line.box);
     const std::string printed = layout::JoinLines(lines, column.left, column.right);
     std::string cased = CasedLike(printed, parts);
-    fields.issuer = ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : cased,
-                                 "letterhead-issuer");
+    fields.issuer =
+        ValueOfLines(lines, cased.empty() ? SentenceCase(printed, rules) : Capitalised(cased),
+                     "letterhead-issuer");
     return;
   }
   if (fields.title.has_value()) {

@@ -238,6 +238,14 @@ TEST(HeadIssuerTest, WithoutALetterheadTheClosingSentenceNamesIt) {
   EXPECT_EQ(Shown(head.issuer), "Sở Tài chính");
 }
 
+TEST(HeadIssuerTest, BeginsWithACapitalHoweverTheTextMentionsIt) {
+  const DocumentFields head =
+      HeadOf("UBND TỈNH ĐỒNG NAI", "BAN AN TOÀN GIAO THÔNG", "Số: 57/KH-BATGT",
+             "Đồng Nai, ngày 05 tháng 02 năm 2021", kHeading,
+             "p Thực hiện nhiệm vụ được giao, ban An toàn giao thông xây dựng kế hoạch như sau:\n");
+  EXPECT_EQ(Shown(head.issuer), "Ban An toàn giao thông");
+}
+
 // ---- province
 // --------------------------------------------------------------------------------------------
 
