@@ -42,11 +42,14 @@ std::string VersionOf(const Files& files) {
 }
 
 bool ReadFile(const std::string& path, std::string& content, Error& error) {
-  std::ifstream in(path, std::ios::binary);
+  std::error_code unknown;
+  const bool regular = fs::is_regular_file(path, unknown);  // opening a FIFO waits for a writer
+  std::ifstream in;
+  if (regular) in.open(path, std::ios::binary);
   content.resize(rules::kMaxFileBytes + 1);
   in.read(content.data(), static_cast<std::streamsize>(content.size()));
   content.resize(static_cast<std::size_t>(in.gcount()));
-  if (in.bad() || (in.fail() && !in.eof())) {
+  if (!regular || in.bad() || (in.fail() && !in.eof())) {
     error = RulesError(path, 0, "cannot be read; check that it is a file and its permissions");
     return false;
   }

@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include "text/text.h"
 
@@ -345,6 +346,9 @@ TEST(RulesTest, LoadReadsTomlFilesInNameOrder) {
   EXPECT_EQ(rules->All()[0]->file, (folder / "a.toml").string());
   fs::create_directory(folder / "c.toml");
   EXPECT_FALSE(Rules::Load(folder.string()).ok());
+  fs::remove(folder / "c.toml");
+  ASSERT_EQ(::mkfifo((folder / "c.toml").c_str(), 0600), 0);
+  EXPECT_FALSE(Rules::Load(folder.string()).ok()) << "nobody writes to it";
   fs::remove_all(folder);
   const Result<Rules> missing = Rules::Load(folder.string());
   ASSERT_FALSE(missing.ok());
