@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Damaged and hostile files: each must end, soon, as a capture or as an Error.
-#include <chrono>
+// Damaged and hostile files: each must end as a capture or as an Error. What would not end, the
+// test's time limit ends.
 #include <random>
 #include <string>
 
@@ -99,15 +99,13 @@ TEST(HostileTest, RandomDamageEndsAsCaptureOrError) {
   EXPECT_GT(opened, 100);  // otherwise the rounds say little about capturing
 }
 
-// The page's error and how long it took.
+// How capturing the first page ended.
 struct Outcome {
   bool ok = false;
   ErrorCode code = ErrorCode::kInternal;
-  double seconds = 0;
 };
 
-Outcome Time(const std::string& bytes, const Limits& limits = {}) {
-  const auto start = std::chrono::steady_clock::now();
+Outcome CaptureOutcome(const std::string& bytes, const Limits& limits = {}) {
   auto document = Document::Open(bytes, "hostile.pdf", limits);
   EXPECT_TRUE(document.ok());
   Outcome outcome;
@@ -116,12 +114,8 @@ Outcome Time(const std::string& bytes, const Limits& limits = {}) {
     outcome.ok = capture.ok();
     if (!capture.ok()) outcome.code = capture.error().code;
   }
-  outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return outcome;
 }
-
-// Far above what is measured (0.2 s), since test machines are busy and sanitizers slow.
-constexpr double kSoon = 20;
 
 TEST(HostileTest, FormsThatDrawThemselvesEnd) {
   PdfBuilder pdf;
@@ -148,10 +142,9 @@ TEST(HostileTest, FormsThatMultiplyAreTooLarge) {
         calls);
   }
   pdf.AddPage("/F Do", "/XObject << " + RefEntry("F", form) + ">>");
-  const Outcome outcome = Time(pdf.Build());
+  const Outcome outcome = CaptureOutcome(pdf.Build());
   EXPECT_FALSE(outcome.ok);
   EXPECT_EQ(outcome.code, ErrorCode::kTooLarge);
-  EXPECT_LT(outcome.seconds, kSoon);
 }
 
 // Memory that is lost by design within the scope: what Poppler held when a page was abandoned.
@@ -189,25 +182,23 @@ TEST(HostileTest, EndlessOperatorsAreTooLarge) {
   constexpr int kPairs = 10'000'000;
   content.reserve(kPairs * 4);
   for (int i = 0; i < kPairs; ++i) content += "q Q ";
-  const Outcome outcome = Time(OnePage(content));
+  const Outcome outcome = CaptureOutcome(OnePage(content));
   EXPECT_FALSE(outcome.ok);
   EXPECT_EQ(outcome.code, ErrorCode::kTooLarge);
-  EXPECT_LT(outcome.seconds, kSoon);
 }
 
 TEST(HostileTest, EndlesslySavedStatesAreTooLarge) {
   std::string content;
   for (int i = 0; i < 5'000'000; ++i) content += "q ";
-  const Outcome outcome = Time(OnePage(content));
+  const Outcome outcome = CaptureOutcome(OnePage(content));
   EXPECT_FALSE(outcome.ok);
   EXPECT_EQ(outcome.code, ErrorCode::kTooLarge);
-  EXPECT_LT(outcome.seconds, kSoon);
 }
 
 TEST(HostileTest, StatesThatAreNotRestoredCostNothing) {
   std::string content = "BT /F1 12 Tf 72 700 Td (kept) Tj ET ";
   for (int i = 0; i < 10'000; ++i) content += "q ";
-  EXPECT_TRUE(Time(OnePage(content)).ok);
+  EXPECT_TRUE(CaptureOutcome(OnePage(content)).ok);
 }
 
 TEST(HostileTest, CountsOfGlyphsAndStrokesAreLimited) {
@@ -216,10 +207,12 @@ TEST(HostileTest, CountsOfGlyphsAndStrokesAreLimited) {
   limits.max_strokes_per_page = 10;
   std::string lines;
   for (int i = 0; i < 11; ++i) lines += fmt::format("100 {} m 300 {} l S ", 100 + i, 100 + i);
-  EXPECT_EQ(Time(OnePage(lines), limits).code, ErrorCode::kTooLarge);
-  EXPECT_EQ(Time(OnePage("BT /F1 12 Tf 72 700 Td (eleven here) Tj ET"), limits).code,
+  EXPECT_EQ(CaptureOutcome(OnePage(lines), limits).code, ErrorCode::kTooLarge);
+  EXPECT_EQ(CaptureOutcome(OnePage("BT /F1 12 Tf 72 700 Td (eleven here) Tj ET"), limits).code,
             ErrorCode::kTooLarge);
-  EXPECT_TRUE(Time(OnePage("BT /F1 12 Tf 72 700 Td (ten here..) Tj ET 9 9 m 99 9 l S"), limits).ok)
+  EXPECT_TRUE(
+      CaptureOutcome(OnePage("BT /F1 12 Tf 72 700 Td (ten here..) Tj ET 9 9 m 99 9 l S"), limits)
+          .ok)
       << "a page at its limit is within it";
 }
 

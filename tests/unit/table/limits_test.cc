@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pages that no document should have end soon and whole.
-#include <chrono>
+// Pages that no document should have end whole. What takes more than linear steps on them, the
+// test's time limit ends.
 #include <random>
 
 #include <gtest/gtest.h>
@@ -10,18 +10,6 @@
 
 namespace kehoach::table {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double Seconds(const std::vector<Page>& pages) {
-  const auto start = Clock::now();
-  const TablesOfDocument found = Find(pages);
-  EXPECT_EQ(found.free_words.size(), pages.size());
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-// Generous against slow and instrumented builds; a quadratic step would take minutes.
-constexpr double kLimit = 10;
 
 TEST(LimitsTest, AMillionRandomRulings) {
   std::mt19937 random(1);
@@ -33,7 +21,7 @@ TEST(LimitsTest, AMillionRandomRulings) {
       page.rulings.push_back({i % 2 == 0 ? Axis::kHorizontal : Axis::kVertical, place(random), from,
                               from + longest * place(random) / 800, 0.5f});
     }
-    EXPECT_LT(Seconds({page}), kLimit) << longest;
+    EXPECT_EQ(Find({page}).free_words.size(), 1u) << longest;
   }
 }
 
@@ -43,7 +31,7 @@ TEST(LimitsTest, TwoHundredThousandWordsInATable) {
   std::mt19937 random(2);
   std::uniform_real_distribution<float> place(0, 800);
   for (int i = 0; i < 200'000; ++i) page.Text(place(random), place(random), "a");
-  EXPECT_LT(Seconds({page.page()}), kLimit);
+  EXPECT_EQ(Find({page.page()}).free_words.size(), 1u);
 }
 
 TEST(LimitsTest, TwoHundredThousandWordsWithoutABorder) {
@@ -52,7 +40,7 @@ TEST(LimitsTest, TwoHundredThousandWordsWithoutABorder) {
   std::uniform_real_distribution<float> place(0, 800);
   for (int i = 0; i < 200'000; ++i)
     page.Text(place(random), place(random), i % 9 == 0 ? "STT" : "a");
-  EXPECT_LT(Seconds({page.page()}), kLimit);
+  EXPECT_EQ(Find({page.page()}).free_words.size(), 1u);
 }
 
 TEST(LimitsTest, ATableOverManyPages) {
