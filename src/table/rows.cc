@@ -62,10 +62,11 @@ float LinePitch(const std::vector<RowLine>& lines) {
 
 class Splitter {
  public:
-  Splitter(const std::vector<RowLine>& lines, bool after_header, bool prefer_top)
+  Splitter(const std::vector<RowLine>& lines, bool after_header, bool prefer_top, bool known_middle)
       : lines_(lines),
         after_header_(after_header),
         prefer_top_(prefer_top),
+        known_middle_(known_middle),
         pitch_(LinePitch(lines)) {}
 
   RowSplit Run() {
@@ -78,7 +79,7 @@ class Splitter {
     if (anchors_.empty()) {
       SplitByGaps();
     } else {
-      if (NumbersInMiddle()) split.alignment = NumberAlignment::kMiddle;
+      if (known_middle_ || NumbersInMiddle()) split.alignment = NumberAlignment::kMiddle;
       SplitByNumbers(split.alignment);
     }
     if (!starts_.empty()) starts_[0] = 1;
@@ -225,7 +226,7 @@ class Splitter {
   }
 
   const std::vector<RowLine>& lines_;
-  const bool after_header_, prefer_top_;
+  const bool after_header_, prefer_top_, known_middle_;
   const float pitch_;
   std::vector<std::size_t> anchors_;
   std::vector<char> starts_;
@@ -269,8 +270,9 @@ int FindNumberColumn(const Page& page, const std::vector<WordLine>& lines,
   return best;
 }
 
-RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header, bool prefer_top) {
-  return Splitter(lines, after_header, prefer_top).Run();
+RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header, bool prefer_top,
+                   bool known_middle) {
+  return Splitter(lines, after_header, prefer_top, known_middle).Run();
 }
 
 }  // namespace kehoach::table

@@ -40,8 +40,10 @@ int FindNumberColumn(const Page& page, const std::vector<WordLine>& lines,
 
 // `after_header`: the lines start below a header, so text above the first number means numbers
 // in the middle of their rows, not the rest of a row from the page before. `prefer_top`: where
-// the lines tell nothing, numbers stand at the top (as on the page before).
-RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header, bool prefer_top = false);
+// the lines tell nothing, numbers stand at the top (as on the page before). `known_middle`: they
+// stand in the middle, whatever these lines tell.
+RowSplit SplitRows(const std::vector<RowLine>& lines, bool after_header, bool prefer_top = false,
+                   bool known_middle = false);
 
 }  // namespace kehoach::table
 

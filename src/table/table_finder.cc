@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "table/between.h"
+#include "table/bounded.h"
 #include "table/edges.h"
 #include "table/grid.h"
 #include "table/header.h"
@@ -71,13 +72,17 @@ class PieceFinder {
   void AddPage(int page) {
     PageWords& words = words_[page];
     const Edges edges = SnapEdges(pages_[page].rulings);
+    const bool may_go_on = page > 0 && !last_gutters_.gutters.empty() &&
+                           last_gutters_.page == page - 1 && !TextBelow(last_gutters_);
+    std::vector<Piece> bounded =
+        FindBounded(page, words, edges, options_, may_go_on ? &last_gutters_ : nullptr);
+    const bool at_top = may_go_on && !bounded.empty() &&
+                        WhatStandsBetween(last_gutters_, bounded.front(), words_) != Between::kText;
     std::vector<Piece> found = RuledPieces(page, words, edges, options_.is_header);
     SortByPlace(found);
     AddBelowHeaders(found, words, edges);
-    if (page > 0 && !last_gutters_.gutters.empty() && last_gutters_.page == page - 1 &&
-        !TextBelow(last_gutters_)) {
-      AddContinuation(found, page, edges);
-    }
+    if (may_go_on && !at_top) AddContinuation(found, page, edges);
+    std::move(bounded.begin(), bounded.end(), std::back_inserter(found));
     const bool goes_on = page > 0 && last_gutters_.page == page - 1 && found.empty();
     const Piece* former = goes_on ? &last_gutters_ : nullptr;
     for (Piece& piece : FindUnruled(page, words, edges, options_, former)) {

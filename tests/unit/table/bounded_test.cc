@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables whose borders bound them without dividing them.
+#include <gtest/gtest.h>
+
+#include "page_builder.h"
+#include "table/bounds.h"
+#include "table/table_finder.h"
+
+namespace kehoach::table {
+namespace {
+
+const std::vector<float> kColumns = {50, 85, 280, 400, 520};
+const char* const kHeader = "STT | Nội dung | Chủ trì | Thời hạn";
+const Look kRules{.verticals = false};
+const Look kVerticals{.horizontals = false};
+const Look kFrame{.verticals = false, .horizontals = false, .outer = true};
+
+TEST(BoundsTest, ToldByWhatIsDrawn) {
+  PageBuilder page(1);
+  page.Table(kColumns, 100, {kHeader, "1 | a | b | c"}, kRules);
+  page.Table(kColumns, 300, {kHeader, "1 | a | b | c"}, kFrame);
+  page.Table(kColumns, 500, {kHeader, "1 | a | b | c"}, kVerticals);
+  page.Table(kColumns, 700, {kHeader, "1 | a | b | c"});  // divided: no bounds
+  const std::vector<Bounds> found = FindBounds(SnapEdges(page.page().rulings));
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].rules.size(), 3u);
+  EXPECT_FALSE(found[0].frame);
+  EXPECT_TRUE(found[1].frame);
+  EXPECT_TRUE(found[1].verticals.empty());
+  EXPECT_EQ(found[2].Columns(), (std::vector<float>{85, 280, 400}));
+  for (const Bounds& bounds : found) {
+    EXPECT_FLOAT_EQ(bounds.sides.from, 50);
+    EXPECT_FLOAT_EQ(bounds.sides.to, 520);
+  }
+}
+
+TEST(BoundsTest, AnInterruptedLineTellsTheBordersOfItsRow) {
+  PageBuilder page(1);
+  page.Vertical(50, 100, 300).Vertical(85, 100, 300).Vertical(400, 100, 300);
+  page.Vertical(200, 100, 150).Vertical(200, 190, 300);
+  const std::vector<Bounds> found = FindBounds(SnapEdges(page.page().rulings));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].Breaks(), (std::vector<float>{150, 190}));
+  EXPECT_TRUE(found[0].Divides(200, 100, 150));
+  EXPECT_FALSE(found[0].Divides(200, 150, 190));
+}
+
+TEST(BoundedTest, ARowBetweenRulesIsCutByThePageEnd) {
+  PageBuilder first(1);
+  first.Table(kColumns, 700, {kHeader, "1 | Rà soát các | Văn phòng, | Quý I"},
+              {.verticals = false, .open_bottom = true});
+  PageBuilder second(2);
+  const float end = second.Table(
+      kColumns, 60, {"| Quy trình/nội bộ | Thanh tra |", "2 | Tập huấn | Thanh tra | Quý II"},
+      {.verticals = false, .open_top = true});
+  second.Text(60, end + 25, "Văn phòng có trách nhiệm theo dõi việc thực hiện kế hoạch này");
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Rà soát các/Quy trình/nội bộ | Văn phòng,/Thanh tra | Quý I\n"
+            "2 | Tập huấn | Thanh tra | Quý II");
+}
+
+TEST(BoundedTest, TheHeadingBeforeTheNextHeaderIsInNoTable) {
+  PageBuilder page(1);
+  const float end = page.Table(kColumns, 100, {kHeader, "1 | a | b | c", "2 | d | e | f"}, kRules);
+  page.Text(60, end + 20, "2. Mục tiêu 2: hài lòng đạt từ chín mươi hai phần trăm trở lên");
+  page.Table(kColumns, end + 40, {kHeader, "1 | g | h | i", "2 | k | l | m"}, kRules);
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 2u);
+  EXPECT_EQ(found.tables[0].rows, 3);
+  EXPECT_EQ(found.tables[1].rows, 3);
+  EXPECT_NE(FreeText(page.page(), found.free_words[0]).find("Mục tiêu 2"), std::string::npos);
+}
+
+TEST(BoundedTest, NothingBelowTheFrameBelongsToTheTable) {
+  PageBuilder page(1);
+  const float end = page.Table(
+      kColumns, 100, {kHeader, "1 | Rà soát | Văn phòng | Quý I", "2 | Sơ kết | | "}, kFrame);
+  page.Text(55, end + 15, "III.").Text(90, end + 15, "Tổ chức thực hiện");
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Rà soát | Văn phòng | Quý I\n"
+            "2 | Sơ kết |  | ");
+}
+
+TEST(BoundedTest, AFrameGoesOnWithNumbersInTheMiddle) {
+  Look middle = kFrame;
+  middle.middle = true;
+  PageBuilder first(1);
+  first.Table(kColumns, 600,
+              {kHeader, "1 | Rà soát toàn/bộ các/quy trình | Văn phòng | Quý I",
+               "2 | Tập huấn/nghiệp vụ/cho công chức | Thanh tra | Quý II"},
+              middle);
+  PageBuilder second(2);
+  second.Table(kColumns, 60,
+               {"3 | Sơ kết/công tác/năm nay | Thanh tra | Quý III",
+                "4 | Kiểm tra/công vụ/định kỳ | Văn phòng | Quý IV"},
+               middle);
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Rà soát toàn/bộ các/quy trình | Văn phòng | Quý I\n"
+            "2 | Tập huấn/nghiệp vụ/cho công chức | Thanh tra | Quý II\n"
+            "3 | Sơ kết/công tác/năm nay | Thanh tra | Quý III\n"
+            "4 | Kiểm tra/công vụ/định kỳ | Văn phòng | Quý IV");
+}
+
+TEST(BoundedTest, VerticalLinesAloneTellTheColumns) {
+  PageBuilder first(1);
+  first.Table(kColumns, 600,
+              {kHeader, "1 | Rà soát/quy trình | Văn phòng | Quý I", "2 | Tập huấn | Thanh tra | "},
+              kVerticals);
+  PageBuilder second(2);
+  second.Table(kColumns, 60, {"3 | Sơ kết | Thanh tra | Quý III", "4 | Kiểm tra | | Quý IV"},
+               kVerticals);
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(found.tables[0].kind, TableKind::kPartlyRuled);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Rà soát/quy trình | Văn phòng | Quý I\n"
+            "2 | Tập huấn | Thanh tra | \n"
+            "3 | Sơ kết | Thanh tra | Quý III\n"
+            "4 | Kiểm tra |  | Quý IV");
+}
+
+TEST(BoundedTest, CellsAreMergedWhereAVerticalLineIsInterrupted) {
+  PageBuilder page(1);
+  page.Text(55, 120, "STT").Text(95, 120, "Nội dung").Text(285, 120, "Chủ trì");
+  page.Text(405, 120, "Thời hạn");
+  page.Text(55, 150, "I").Text(95, 150, "Cải cách thủ tục hành chính và chuyển đổi số");
+  page.Text(55, 180, "1").Text(95, 180, "Rà soát").Text(285, 180, "Văn phòng");
+  page.Text(405, 180, "Quý I");
+  page.Vertical(50, 100, 200).Vertical(85, 100, 200).Vertical(520, 100, 200);
+  for (const float x : {280.0f, 400.0f}) page.Vertical(x, 100, 135).Vertical(x, 165, 200);
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "I | >3 Cải cách thủ tục hành chính và chuyển đổi số\n"
+            "1 | Rà soát | Văn phòng | Quý I");
+}
+
+}  // namespace
+}  // namespace kehoach::table
