@@ -232,12 +232,24 @@ std::optional<std::string> ProvinceAt(std::string_view folded, const Rules& rule
   return best;
 }
 
-std::optional<std::string> ProvinceNamedIn(const std::string& text, const Rules& rules) {
-  for (const RuleHit& hit : rules.Match("province", text)) {
-    const std::string name = text::FoldForRules(hit.Capture("name"));
-    if (auto province = ProvinceAt(name, rules, false)) return province;
+// In the order of the text. What stands behind many mentions tells nothing more.
+std::vector<std::string> ProvincesNamedIn(std::string_view text, const Rules& rules) {
+  constexpr int kMostMentions = 30;
+  std::vector<std::string> provinces;
+  for (int mention = 0; mention < kMostMentions; ++mention) {
+    const auto hit = rules.First("province", text);
+    const auto range = hit ? hit->CaptureRange("name") : std::nullopt;
+    if (!range) break;
+    const std::string name = text::FoldForRules(hit->Capture("name"));
+    if (auto province = ProvinceAt(name, rules, false)) provinces.push_back(*province);
+    text.remove_prefix(range->first);
   }
-  return std::nullopt;
+  return provinces;
+}
+
+std::optional<std::string> ProvinceNamedIn(const std::string& text, const Rules& rules) {
+  const std::vector<std::string> named = ProvincesNamedIn(text, rules);
+  return named.empty() ? std::nullopt : std::optional(named.front());
 }
 
 // "TP. Hồ Chí Minh" -> "ho chi minh".
@@ -258,6 +270,22 @@ struct ProvinceSources {
   const std::vector<TextLine>& title;
   const Part& part;
 };
+
+// The province a part speaks of, where it speaks of one alone: which of several is the issuer's,
+// and which a neighbour's, its text does not say.
+Value OnlyProvinceOf(const Part& part, const Rules& rules) {
+  Value only;
+  for (const Element& element : part.body) {
+    if (!element.paragraph) continue;
+    for (const std::string& name : ProvincesNamedIn(element.paragraph->text, rules)) {
+      if (only.text && *only.text != name) return {};
+      if (only.text) continue;
+      only = ValueOfLines(element.paragraph->lines, name, "body-of-province");
+      only.evidence.confidence = 0.8f;
+    }
+  }
+  return only;
+}
 
 Value FindProvince(const ProvinceSources& from, const Rules& rules) {
   if (auto name = ProvinceNamedIn(JoinTexts(from.agency), rules)) {
@@ -288,15 +316,7 @@ Value FindProvince(const ProvinceSources& from, const Rules& rules) {
       }
     }
   }
-  for (const Element& element : from.part.body) {
-    if (!element.paragraph) continue;
-    if (auto name = ProvinceNamedIn(element.paragraph->text, rules)) {
-      Value value = ValueOfLines(element.paragraph->lines, *name, "body-of-province");
-      value.evidence.confidence = 0.8f;
-      return value;
-    }
-  }
-  return {};
+  return OnlyProvinceOf(from.part, rules);
 }
 
 // ---- dateline, number, year

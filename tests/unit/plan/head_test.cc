@@ -279,6 +279,21 @@ TEST(HeadProvinceTest, LetterheadThenDatelineThenTextTellIt) {
   }
 }
 
+TEST(HeadProvinceTest, TheTextTellsItOnlyWhereItNamesOneAlone) {
+  const auto head_of = [](const char* body) {
+    return HeadOf("BỘ TÀI CHÍNH", "TRƯỜNG CAO ĐẲNG TÀI CHÍNH", "Số: 57/KH-TCTC",
+                  "Biên Hòa, ngày 05 tháng 02 năm 2021", kHeading, body);
+  };
+  EXPECT_EQ(Shown(head_of("p Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh Đồng Nai về tài sản công, "
+                          "nhà trường báo cáo Ủy ban nhân dân tỉnh Đồng Nai trước tháng 12.\n")
+                      .province),
+            "Đồng Nai");
+  EXPECT_EQ(Shown(head_of("p Trao đổi kinh nghiệm với các đơn vị của tỉnh Quảng Ninh và thành phố "
+                          "Hải Phòng.\n")
+                      .province),
+            "(null)");
+}
+
 // ---- year
 // ------------------------------------------------------------------------------------------------
 
