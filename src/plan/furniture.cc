@@ -44,6 +44,17 @@ bool InsideRuledTable(const Page& page, const TextLine& line) {
   return verticals >= 2;
 }
 
+std::vector<int> NumbersIn(const std::string& text) {
+  std::vector<int> numbers;
+  constexpr std::string_view kDigits = "0123456789";
+  for (std::size_t from = text.find_first_of(kDigits); from != std::string::npos;) {
+    const std::size_t to = std::min(text.find_first_not_of(kDigits, from), text.size());
+    numbers.push_back(ParseNumber(text.substr(from, to - from)).value_or(0));
+    from = text.find_first_of(kDigits, to);
+  }
+  return numbers;
+}
+
 // Same words with every digit as '0', so that "Trang 3" and "Trang 4" are one running head.
 std::string Masked(const std::string& text) {
   std::string masked = text::FoldForRules(text);
@@ -229,9 +240,35 @@ class Finder {
     std::set<std::size_t> on;
     for (const std::size_t index : same) on.insert(candidates_[index].page);
     if (on.size() < 2 || (on.size() == 2 && pages_.size() > 4)) return;
+    if (!SaysTheSame(same) && !RunsWithPages(same)) return;
     for (const std::size_t index : same) {
       Take(candidates_[index].page, candidates_[index].line, "running head", "geometry");
     }
+  }
+
+  // Most of the lines are word for word the same.
+  bool SaysTheSame(const std::vector<std::size_t>& lines) const {
+    std::map<std::string_view, std::size_t> count;
+    std::size_t most = 0;
+    for (const std::size_t index : lines) {
+      most = std::max(most, ++count[candidates_[index].line.text]);
+    }
+    return most > 1 && 2 * most >= lines.size();
+  }
+
+  // A number in most of the lines counts the pages. Items of a list that ends pages count the
+  // items.
+  bool RunsWithPages(const std::vector<std::size_t>& lines) const {
+    std::map<std::pair<std::size_t, int>, std::size_t> votes;  // by place in the line and offset
+    std::size_t most = 0;
+    for (const std::size_t index : lines) {
+      const std::vector<int> numbers = NumbersIn(candidates_[index].line.text);
+      const int page = pages_[candidates_[index].page].number;
+      for (std::size_t k = 0; k < numbers.size(); ++k) {
+        most = std::max(most, ++votes[{k, numbers[k] - page}]);
+      }
+    }
+    return most > 1 && 2 * most >= lines.size();
   }
 
   bool Taken(const Candidate& candidate) const {

@@ -105,6 +105,18 @@ TEST(RunningHeadTest, NumbersInsideMayChange) {
                           "running head: Tài liệu họp, tờ 2 của kỳ này"));
 }
 
+TEST(RunningHeadTest, ItemsOfAListThatEndPagesAreText) {
+  std::vector<Page> pages;
+  for (int page = 1; page <= 3; ++page) {
+    pages.push_back(
+        Body(page)
+            .Text(85, 780, "- Mục tiêu cụ thể thứ " + std::to_string(7 * page - 1) + ".")
+            .Text(85, 800, "- Mục tiêu cụ thể thứ " + std::to_string(7 * page) + ".")
+            .Build());
+  }
+  EXPECT_THAT(Items(pages), IsEmpty());
+}
+
 TEST(RunningHeadTest, RunningFootIsFoundFromThePagesLowerEdge) {
   EXPECT_THAT(Items({Body(1).Text(85, 815, "Mã hiệu: QT-07").Build(),
                      Body(2).Text(85, 815, "Mã hiệu: QT-07").Build()}),
