@@ -34,7 +34,7 @@ namespace {
 
 // A page of a real document enters at most some hundreds of forms. Forms that call each other can
 // multiply without bound while each is drawn from a few bytes.
-constexpr int kMaxFormsPerPage = 50'000;
+constexpr int kMaxFormsPerPage = 10'000;
 // Soft masks of soft masks multiply likewise, out of reach of Poppler's ways to stop.
 constexpr int kMaxGroupsPerPage = 100'000;
 // Content-stream operators of one page; a dense map has some 10^6.
@@ -576,6 +576,7 @@ struct Document::Impl {
   std::unique_ptr<PDFDoc> doc;
   std::unique_ptr<CaptureDevice> device;  // of doc
   int pages = 0;
+  int pages_over_limit = 0;
 
   // The document owns the stream, the caller the bytes.
   void OpenBytes() {
@@ -638,6 +639,12 @@ Result<GlyphCapture> Document::Capture(int number) {
   if (number < 1 || number > impl.pages) {
     return impl.Fail(ErrorCode::kInternal, number, "there is no page of this number");
   }
+  if (impl.pages_over_limit >= impl.limits.max_pages_over_limit) {
+    return impl.Fail(ErrorCode::kTooLarge, number,
+                     fmt::format("the page is not read: {} pages of the file draw more than the "
+                                 "limit allows",
+                                 impl.pages_over_limit));
+  }
   ::Page* page = impl.doc->getPage(number);
   if (page == nullptr || !page->isOk()) {
     return impl.Fail(ErrorCode::kDamaged, number, "the page cannot be read");
@@ -676,6 +683,7 @@ Result<GlyphCapture> Document::Capture(int number) {
     impl.OpenBytes();
   }
   if (!broken_limit.empty()) {
+    ++impl.pages_over_limit;
     return impl.Fail(ErrorCode::kTooLarge, number,
                      fmt::format("the page draws more {} than the limit allows", broken_limit));
   }

@@ -18,6 +18,8 @@ struct Limits {
   int max_pages = 20000;
   std::size_t max_glyphs_per_page = 2'000'000;
   std::size_t max_strokes_per_page = 2'000'000;
+  // A page over a limit costs seconds; after this many no other page of the file is tried.
+  int max_pages_over_limit = 5;
 };
 
 // One open document. Not thread-safe; different documents may be used by different threads.
@@ -34,7 +36,8 @@ class Document {
   int pages() const;
   std::string producer() const;  // of the information dictionary, UTF-8; may be empty
   // Page `number` (1-based). Errors: kDamaged, kTooLarge (absurd page box, over a limit of counts
-  // or work), kInternal (no such number). After an error other pages can still be captured.
+  // or work), kInternal (no such number). After an error other pages can still be captured, until
+  // `max_pages_over_limit` pages were over one.
   // A damaged content stream yields what could be read before the damage.
   Result<GlyphCapture> Capture(int number);
 

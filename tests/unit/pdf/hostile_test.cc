@@ -147,6 +147,29 @@ TEST(HostileTest, FormsThatMultiplyAreTooLarge) {
   EXPECT_EQ(outcome.code, ErrorCode::kTooLarge);
 }
 
+TEST(HostileTest, AfterSomePagesOverTheLimitTheOthersAreNotTried) {
+  PdfBuilder pdf;
+  const int font = pdf.AddSimpleFont("Helvetica");
+  const std::string resources = "/Font << " + RefEntry("F1", font) + ">>";
+  pdf.AddPage("BT /F1 12 Tf 72 700 Td (read) Tj ET", resources);
+  for (int page = 0; page < 4; ++page) {
+    pdf.AddPage("BT /F1 12 Tf 72 700 Td (eleven here) Tj ET", resources);
+  }
+  pdf.AddPage("BT /F1 12 Tf 72 700 Td (last) Tj ET", resources);
+  const std::string bytes = pdf.Build();
+  Limits limits;
+  limits.max_glyphs_per_page = 10;
+  for (const int allowed : {3, 5}) {
+    limits.max_pages_over_limit = allowed;
+    auto document = Document::Open(bytes, "hostile.pdf", limits);
+    ASSERT_TRUE(document.ok());
+    for (int page = 1; page <= 5; ++page) {
+      EXPECT_EQ(document->Capture(page).ok(), page == 1) << page;
+    }
+    EXPECT_EQ(document->Capture(6).ok(), allowed == 5);
+  }
+}
+
 // Memory that is lost by design within the scope: what Poppler held when a page was abandoned.
 struct LossByDesign {
 #if defined(__SANITIZE_ADDRESS__)
