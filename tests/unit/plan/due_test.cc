@@ -235,9 +235,8 @@ TEST(DueTest, Events) {
 
 TEST(DueTest, AsPlannedAndTheDateInsideIsNotTheDeadline) {
   for (const char* cell :
-       {"Theo kế hoạch", "Theo KH được Hội đồng thông qua",
-        "Theo thời hạn khi được phân công.", "Theo thời gian quy định của ngành",
-        "Theo quy định", "Theo chỉ đạo", "Theo yêu cầu",
+       {"Theo kế hoạch", "Theo KH được Hội đồng thông qua", "Theo thời hạn khi được phân công.",
+        "Theo thời gian quy định của ngành", "Theo quy định", "Theo chỉ đạo", "Theo yêu cầu",
         "Theo Kế hoạch số 15/KH-UBND ngày 12/01/2026",
         "Theo các mốc thời gian tại Quyết định số 1441/QĐ-UBND ngày 25/9/2025",
         "Theo kế hoạch hàng năm", "Đúng thời hạn"}) {
