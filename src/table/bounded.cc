@@ -53,7 +53,12 @@ struct Band {
 class Reader {
  public:
   Reader(PageWords& words, const Edges& edges, const Options& options, const Piece* former)
-      : words_(words), page_(words.page()), edges_(edges), options_(options), former_(former) {}
+      : words_(words),
+        page_(words.page()),
+        edges_(edges),
+        options_(options),
+        former_(former),
+        text_gap_(TextGapOf(page_)) {}
 
   void Read(const Bounds& bounds, std::vector<Piece>& pieces) {
     const auto inner = std::count_if(bounds.rules.begin(), bounds.rules.end(), [&](float y) {
@@ -81,25 +86,37 @@ class Reader {
            former_->xs.back() < sides.to + kSameSides;
   }
 
-  // Lines of three or more texts tell the gutters best; one that may be a heading, worst.
+  // Every word of a row tells where gutters are not, however wide a justified line is spaced.
+  // Lines of three or more texts are rows; one that may be a heading is left out.
   Region Gather(Lines lines, Gutters gutters) const {
     Region region;
     region.lines = std::move(lines);
-    std::vector<std::vector<Interval>> segments;
-    for (const WordLine& line : region.lines) segments.push_back(Segments(page_, line, kTextGap));
-    for (const auto& texts : segments) {
-      if (texts.size() >= 3) gutters.Narrow(texts);
+    std::vector<std::vector<Interval>> texts;
+    for (const WordLine& line : region.lines) texts.push_back(Segments(page_, line, text_gap_));
+    const auto narrow = [&](const WordLine& line) {
+      gutters.Narrow(Segments(page_, line, text_gap_));
+    };
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (texts[i].size() >= 3) narrow(region.lines[i]);
     }
-    for (std::size_t i = 0; i < segments.size(); ++i) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
       const bool heading =
-          segments[i].size() == 2 && ParseRowNumber(page_.words[region.lines[i].front()].text);
-      if (segments[i].size() < 3 && !heading && gutters.Crossed(segments[i]) == 0)
-        gutters.Narrow(segments[i]);
+          texts[i].size() == 2 && ParseRowNumber(page_.words[region.lines[i].front()].text);
+      if (texts[i].size() < 3 && !heading && gutters.Crossed(texts[i]) == 0)
+        narrow(region.lines[i]);
     }
     region.gutters = gutters.Widest();
-    for (const auto& texts : segments)
-      region.spans.push_back(texts.size() <= 2 && gutters.Crossed(texts) > 0 ? 1 : 0);
+    for (const auto& line : texts)
+      region.spans.push_back(line.size() <= 2 && gutters.Crossed(line) > 0 ? 1 : 0);
     return region;
+  }
+
+  // Text of one column, no number before it: the rest of a row that a page end cut.
+  bool IsRest(const Region& region) const {
+    return !region.gutters.empty() &&
+           std::all_of(region.lines.begin(), region.lines.end(), [&](const WordLine& line) {
+             return page_.words[line.front()].box.left > region.gutters.front().from;
+           });
   }
 
   // A frame, or vertical lines: all text inside is the table's.
@@ -125,7 +142,7 @@ class Reader {
       region = Gather(std::move(body),
                       header ? Gutters(header->columns) : Gutters::Known(former_->gutters));
     }
-    if (!HasRow(page_, region)) return;
+    if (!HasRow(page_, region) && !(goes_on && IsRest(region))) return;
     const bool alike = goes_on && former_->gutters.size() == region.gutters.size();
     Piece piece = BuildRegion({.region = region,
                                .header = header ? &*header : nullptr,
@@ -176,7 +193,7 @@ class Reader {
   // Whether the text above the first rule or below the last is a row that a page end cut.
   bool IsCutRow(const Band& band, const Gutters& gutters, const Interval& sides) const {
     for (const WordLine& line : band.lines) {
-      const std::vector<Interval> segments = Segments(page_, line, kTextGap);
+      const std::vector<Interval> segments = Segments(page_, line, text_gap_);
       const bool outside = segments.front().from < sides.from || segments.back().to > sides.to + 1;
       if (outside || gutters.Crossed(segments) > 0) return false;
       if (options_.ends_table && options_.ends_table(TextOf(page_, line), segments.size() == 1))
@@ -189,7 +206,7 @@ class Reader {
   bool IsRowOrHeading(const Band& band, const Gutters& gutters) const {
     std::size_t across = 0;
     for (const WordLine& line : band.lines) {
-      const std::vector<Interval> segments = Segments(page_, line, kTextGap);
+      const std::vector<Interval> segments = Segments(page_, line, text_gap_);
       if (segments.size() <= 2 && gutters.Crossed(segments) > 0) ++across;
     }
     return across == 0 || band.lines.size() <= kMostHeadingLines;
@@ -198,7 +215,7 @@ class Reader {
   bool TwoColumns(const Band& band, const Gutters& gutters) const {
     std::vector<Interval> all;
     for (const WordLine& line : band.lines) {
-      for (const Interval& segment : Segments(page_, line, kTextGap)) all.push_back(segment);
+      for (const Interval& segment : Segments(page_, line, text_gap_)) all.push_back(segment);
     }
     return ColumnsFilled(gutters.Widest(), all) >= 2;
   }
@@ -249,9 +266,11 @@ class Reader {
       ++last;
     }
     const bool open_bottom = last == bands.size();
-    if (rows == 0 || (rows == 1 && !open_bottom && header != nullptr)) return;
+    if (rows == 0) return;
     const Region region = Gather(std::move(body), std::move(gutters));
-    if (!HasRow(page_, region)) return;
+    const bool rest = pieces.empty() && GoesOnFrom(bounds.sides) && IsRest(region);
+    if (rows == 1 && !open_bottom && header != nullptr && !rest) return;
+    if (!HasRow(page_, region) && !rest) return;
     Bounds part = bounds;
     part.by_rules = true;
     part.top = bands[begin].top;
@@ -292,6 +311,7 @@ class Reader {
   const Edges& edges_;
   const Options& options_;
   const Piece* former_;
+  const float text_gap_;  // em, between words of one text on this page
 };
 
 }  // namespace

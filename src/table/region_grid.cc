@@ -55,7 +55,8 @@ class RegionGrid {
         region_(input.region),
         header_(input.header),
         lines_(input.lines),
-        bounds_(input.bounds) {}
+        bounds_(input.bounds),
+        text_gap_(TextGapOf(page)) {}
 
   Piece Build(PageWords& words) {
     SetColumns();
@@ -112,7 +113,7 @@ class RegionGrid {
 
   bool NumberStandsApart(std::size_t line, int number_column) const {
     if (number_column < 0) return false;
-    const std::vector<Interval> segments = Segments(page_, region_.lines[line], kTextGap);
+    const std::vector<Interval> segments = Segments(page_, region_.lines[line], text_gap_);
     return segments.front().to <= grid_.xs[number_column + 1];
   }
 
@@ -309,6 +310,7 @@ class RegionGrid {
   const HeaderLines* header_;
   const std::vector<WordLine>& lines_;
   const Bounds* bounds_;
+  const float text_gap_;  // em, between words of one text on this page
   Grid grid_;
   std::vector<Rule> borders_;  // by line of the grid; without parts where none is drawn
   std::size_t rules_ = 0;
@@ -319,8 +321,9 @@ class RegionGrid {
 }  // namespace
 
 bool HasRow(const Page& page, const Region& region) {
+  const float gap = TextGapOf(page);
   return std::any_of(region.lines.begin(), region.lines.end(), [&](const WordLine& line) {
-    return ColumnsFilled(region.gutters, Segments(page, line, kTextGap)) >= 2;
+    return ColumnsFilled(region.gutters, Segments(page, line, gap)) >= 2;
   });
 }
 

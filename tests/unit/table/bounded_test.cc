@@ -110,6 +110,41 @@ TEST(BoundedTest, AFrameGoesOnWithNumbersInTheMiddle) {
             "4 | Kiểm tra/công vụ/định kỳ | Văn phòng | Quý IV");
 }
 
+TEST(BoundedTest, OneColumnsTextUnderTheRepeatedHeaderIsTheRestOfARow) {
+  for (const Look& look : {kRules, kFrame}) {
+    PageBuilder first(1);
+    first.Table(kColumns, 700,
+                {kHeader, "1 | Sơ kết | Thanh tra | Quý I", "2 | Rà soát các | Văn phòng | Quý II"},
+                look);
+    PageBuilder second(2);
+    second.Table(kColumns, 60, {kHeader, "| quy trình/nội bộ | |"}, look);
+    const auto found = Find({first.page(), second.page()});
+    ASSERT_EQ(found.tables.size(), 1u);
+    EXPECT_EQ(Show(found.tables[0]),
+              "STT | Nội dung | Chủ trì | Thời hạn\n"
+              "1 | Sơ kết | Thanh tra | Quý I\n"
+              "2 | Rà soát các/quy trình/nội bộ | Văn phòng | Quý II");
+  }
+}
+
+TEST(BoundedTest, ANumberAloneBelowTheLastRuleBeginsTheNextPagesRow) {
+  PageBuilder first(1);
+  const float end = first.Table(
+      kColumns, 700, {kHeader, "1 | Sơ kết | Thanh tra | Quý I", "2 | Rà soát | | Quý II"}, kRules);
+  first.Text(55, end + 15, "3");
+  PageBuilder second(2);
+  second.Table(kColumns, 60, {kHeader, "| Tập huấn | Thanh tra | Quý III", "4 | Kiểm tra | | "},
+               kRules);
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Sơ kết | Thanh tra | Quý I\n"
+            "2 | Rà soát |  | Quý II\n"
+            "3 | Tập huấn | Thanh tra | Quý III\n"
+            "4 | Kiểm tra |  | ");
+}
+
 TEST(BoundedTest, VerticalLinesAloneTellTheColumns) {
   PageBuilder first(1);
   first.Table(kColumns, 600,
