@@ -351,13 +351,22 @@ class Finder {
     return digits && line.words.size() > 1 ? bare : std::string();
   }
 
+  // A border of a table that is interrupted by a merged cell: the rule above notes stands alone.
+  static bool GoesOnRight(const Page& page, const Ruling& rule) {
+    return std::any_of(page.rulings.begin(), page.rulings.end(), [&](const Ruling& other) {
+      return other.axis == rule.axis && std::abs(other.position - rule.position) < 1 &&
+             other.from > rule.to;
+    });
+  }
+
   std::size_t FirstFootnote(const Page& page, const std::vector<TextLine>& lines,
                             float body_size) const {
     float rule_y = -1;
     for (const Ruling& ruling : page.rulings) {
       const float length = ruling.to - ruling.from;
       if (ruling.axis == Axis::kHorizontal && ruling.position > 0.4f * page.height && length > 60 &&
-          length < 0.45f * page.width && ruling.from < 0.25f * page.width) {
+          length < 0.45f * page.width && ruling.from < 0.25f * page.width &&
+          !GoesOnRight(page, ruling)) {
         rule_y = std::max(rule_y, ruling.position);
       }
     }

@@ -192,6 +192,15 @@ TEST(FootnoteTest, SmallPrintBelowARuleWithoutAnyMarkIsText) {
   EXPECT_THAT(Items({page}), IsEmpty());
 }
 
+TEST(FootnoteTest, RowsBelowAnInterruptedBorderAreText) {
+  const auto with_row = [](PageBuilder builder) {
+    return builder.Text(85, 716, "1 Rà soát", {12}).Text(310, 716, "Văn phòng", {12}).Build();
+  };
+  EXPECT_FALSE(Items({with_row(Body(1).Horizontal(700, 85, 230))}).empty());
+  EXPECT_THAT(Items({with_row(Body(1).Horizontal(700, 85, 230).Horizontal(700, 310, 540))}),
+              IsEmpty());
+}
+
 TEST(FootnoteTest, TextOfBodySizeAtTheFootIsText) {
   const Page page =
       Body(1).Horizontal(700, 85, 230).Text(85, 716, std::string("1 ") + kNote).Build();
