@@ -66,6 +66,7 @@ class RecipientReader {
     if (heading == lines_.size()) return {};
     used[heading] = true;
     const auto hit = rules_.First("closing", lines_[heading].text, "recipients");
+    rule_ = hit->rule->name;
     std::string rest(hit->Capture("rest"));
     while (!rest.empty() && (rest.front() == ':' || rest.front() == ' ')) rest.erase(0, 1);
     if (!rest.empty()) Begin(lines_[heading], rest);
@@ -110,7 +111,7 @@ class RecipientReader {
   }
   void Flush() {
     const std::string text = WithoutTail(text_);
-    if (!text.empty()) recipients_.push_back(ValueOfLines(current_, text, "recipients-heading"));
+    if (!text.empty()) recipients_.push_back(ValueOfLines(current_, text, rule_));
     current_.clear();
     text_.clear();
   }
@@ -119,6 +120,7 @@ class RecipientReader {
   const Rules& rules_;
   std::vector<TextLine> current_;
   std::string text_;
+  std::string rule_;  // that found the heading
   std::vector<Value> recipients_;
 };
 
@@ -168,13 +170,16 @@ class SignatureReader {
     const std::size_t above = offices.size() > 1 ? offices.size() - 1 : 1;
     for (std::size_t k = 0; k < above; ++k)
       authority.insert(authority.end(), offices[k].begin(), offices[k].end());
-    signer.authority = ValueOfLines(authority, layout::JoinLines(authority, 0, 0), "authority");
-    if (offices.size() > 1) {
-      signer.position =
-          ValueOfLines(offices.back(), layout::JoinLines(offices.back(), 0, 0), "position");
-    }
+    signer.authority = ValueOfOffice(authority);
+    if (offices.size() > 1) signer.position = ValueOfOffice(offices.back());
     ReadName(*last, first, signer);
     return signer;
+  }
+
+  // REQUIRES: lines begin with a signature line
+  Value ValueOfOffice(const std::vector<TextLine>& lines) const {
+    const auto hit = rules_.First("signature", lines.front().text);
+    return ValueOfLines(lines, layout::JoinLines(lines, 0, 0), hit->rule->name);
   }
 
   void ReadName(const TextLine& office, std::size_t first, Signer& signer) {

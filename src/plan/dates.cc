@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "text/text.h"
+
 namespace kehoach::plan {
 namespace {
 
@@ -72,6 +74,14 @@ std::optional<int> ParseNumber(std::string_view digits) {
     value = value * 10 + (c - '0');
   }
   return value;
+}
+
+std::optional<int> NumberOfWord(std::string_view word, const Rules& rules) {
+  const std::string folded = text::FoldForRules(word);
+  for (const auto& [key, number] : rules.Map("number-words")) {
+    if (key == folded) return ParseNumber(number);
+  }
+  return std::nullopt;
 }
 
 std::optional<Dateline> ReadDateline(std::string_view line, const Rules& rules) {

@@ -28,6 +28,9 @@ std::string Iso(const Day& day);       // "2022-01-11"
 // A number of at most four decimal digits, else nothing. No sign, no blanks.
 std::optional<int> ParseNumber(std::string_view digits);
 
+// A number written out ("nhất", "hai"; map "number-words" of the rules), else nothing.
+std::optional<int> NumberOfWord(std::string_view word, const Rules& rules);
+
 struct Dateline {
   std::optional<std::string> place;  // as printed; absent when the line has only the date
   std::string date_text;             // as printed, spaces folded, no closing mark

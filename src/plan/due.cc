@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "plan/dates.h"
-#include "plan/ordinal.h"
 #include "text/text.h"
 
 namespace kehoach::plan {

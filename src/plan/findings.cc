@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "layout/layout.h"
-#include "plan/ordinal.h"
+#include "table/numbering.h"
 
 namespace kehoach::plan {
 namespace {
@@ -150,7 +150,7 @@ class Finder {
       const std::size_t dot = row.path->rfind('.');
       const std::string parent = dot == std::string::npos ? "" : row.path->substr(0, dot);
       const std::string own = dot == std::string::npos ? *row.path : row.path->substr(dot + 1);
-      const int ordinal = OrdinalOf(own);
+      const int ordinal = table::OrdinalOf(own);
       if (ordinal == 0) continue;
       const std::string kind = own[0] >= '0' && own[0] <= '9'   ? "1"
                                : own[0] >= 'A' && own[0] <= 'Z' ? "I"
@@ -175,7 +175,7 @@ std::string JoinedText(const Cell& cell) { return layout::JoinLines(cell.lines, 
 // Number of a row ("1", "01.", "I"); 0 = something else.
 int ReadOrdinal(std::string text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ')')) text.pop_back();
-  return OrdinalOf(text);
+  return table::OrdinalOf(text);
 }
 
 }  // namespace

@@ -232,23 +232,30 @@ std::optional<std::string> ProvinceAt(std::string_view folded, const Rules& rule
   return best;
 }
 
+struct NamedProvince {
+  std::string name;
+  std::string rule;
+};
+
 // In the order of the text. What stands behind many mentions tells nothing more.
-std::vector<std::string> ProvincesNamedIn(std::string_view text, const Rules& rules) {
+std::vector<NamedProvince> ProvincesNamedIn(std::string_view text, const Rules& rules) {
   constexpr int kMostMentions = 30;
-  std::vector<std::string> provinces;
+  std::vector<NamedProvince> provinces;
   for (int mention = 0; mention < kMostMentions; ++mention) {
     const auto hit = rules.First("province", text);
     const auto range = hit ? hit->CaptureRange("name") : std::nullopt;
     if (!range) break;
     const std::string name = text::FoldForRules(hit->Capture("name"));
-    if (auto province = ProvinceAt(name, rules, false)) provinces.push_back(*province);
+    if (auto province = ProvinceAt(name, rules, false)) {
+      provinces.push_back({*province, hit->rule->name});
+    }
     text.remove_prefix(range->first);
   }
   return provinces;
 }
 
-std::optional<std::string> ProvinceNamedIn(const std::string& text, const Rules& rules) {
-  const std::vector<std::string> named = ProvincesNamedIn(text, rules);
+std::optional<NamedProvince> ProvinceNamedIn(const std::string& text, const Rules& rules) {
+  const std::vector<NamedProvince> named = ProvincesNamedIn(text, rules);
   return named.empty() ? std::nullopt : std::optional(named.front());
 }
 
@@ -277,10 +284,10 @@ Value OnlyProvinceOf(const Part& part, const Rules& rules) {
   Value only;
   for (const Element& element : part.body) {
     if (!element.paragraph) continue;
-    for (const std::string& name : ProvincesNamedIn(element.paragraph->text, rules)) {
-      if (only.text && *only.text != name) return {};
+    for (const NamedProvince& named : ProvincesNamedIn(element.paragraph->text, rules)) {
+      if (only.text && *only.text != named.name) return {};
       if (only.text) continue;
-      only = ValueOfLines(element.paragraph->lines, name, "body-of-province");
+      only = ValueOfLines(element.paragraph->lines, named.name, named.rule);
       only.evidence.confidence = 0.8f;
     }
   }
@@ -288,8 +295,8 @@ Value OnlyProvinceOf(const Part& part, const Rules& rules) {
 }
 
 Value FindProvince(const ProvinceSources& from, const Rules& rules) {
-  if (auto name = ProvinceNamedIn(JoinTexts(from.agency), rules)) {
-    return ValueOfLines(from.agency, *name, "body-of-province");
+  if (auto named = ProvinceNamedIn(JoinTexts(from.agency), rules)) {
+    return ValueOfLines(from.agency, named->name, named->rule);
   }
   if (from.place != nullptr) {
     if (auto name = ProvinceAt(WithoutPlaceWord(*from.place, rules), rules, true)) {
@@ -299,8 +306,8 @@ Value FindProvince(const ProvinceSources& from, const Rules& rules) {
       return value;
     }
   }
-  if (auto name = ProvinceNamedIn(JoinTexts(from.title), rules)) {
-    return ValueOfLines(from.title, *name, "body-of-province");
+  if (auto named = ProvinceNamedIn(JoinTexts(from.title), rules)) {
+    return ValueOfLines(from.title, named->name, named->rule);
   }
   // "Kho bạc Nhà nước Ninh Thuận": a body's name, or its parent's, that ends with the province's.
   std::vector<TextLine> agency;

@@ -5,10 +5,11 @@
 #include <string_view>
 #include <utility>
 
+#include "plan/dates.h"
 #include "plan/head.h"
 #include "plan/likeness.h"
-#include "plan/ordinal.h"
 #include "plan/planning.h"
+#include "table/numbering.h"
 
 namespace kehoach::plan {
 namespace {
@@ -146,7 +147,7 @@ class BodyReader {
     if (!hit) return false;
     const std::string_view digits = hit->Capture("number");
     const int number = digits.empty() ? NumberOfWord(hit->Capture("ordinal"), rules_).value_or(0)
-                                      : OrdinalOf(std::string(digits));
+                                      : table::OrdinalOf(std::string(digits));
     if (number == 0) return false;
     Objective objective;
     objective.number = number;
@@ -195,7 +196,7 @@ class BodyReader {
   static int NumberOf(const Marker& marker) {
     if (marker.kind != MarkerKind::kNumber && marker.kind != MarkerKind::kLetter) return 0;
     const std::size_t dot = marker.text.rfind('.');
-    return OrdinalOf(dot == std::string::npos ? marker.text : marker.text.substr(dot + 1));
+    return table::OrdinalOf(dot == std::string::npos ? marker.text : marker.text.substr(dot + 1));
   }
 
   bool InsideList(const Paragraph& paragraph) const {

@@ -10,10 +10,10 @@
 #include "plan/furniture.h"
 #include "plan/head.h"
 #include "plan/objectives.h"
-#include "plan/ordinal.h"
 #include "plan/parts.h"
 #include "plan/planning.h"
 #include "plan/task_table.h"
+#include "table/numbering.h"
 #include "table/table_finder.h"
 #include "text/text.h"
 
@@ -62,7 +62,7 @@ void AddObjectivesOfTable(const PlanTable& table, std::vector<Objective>& object
     if (last != nullptr && last->text == cell.text && last->evidence == cell.evidence) continue;
     last = &cell;
     Objective objective;
-    objective.number = row.number ? OrdinalOf(*row.number) : 0;
+    objective.number = row.number ? table::OrdinalOf(*row.number) : 0;
     if (objective.number == 0) objective.number = static_cast<int>(objectives.size()) + 1;
     objective.text = cell;
     objectives.push_back(std::move(objective));

@@ -102,6 +102,17 @@ std::string_view Strip(std::string_view text) {
 
 }  // namespace
 
+int OrdinalOf(std::string_view part) {
+  constexpr std::size_t kMostDigits = 4;
+  if (IsDigits(part)) {
+    int value = 0;
+    for (const char c : part) value = 10 * value + (c - '0');
+    return part.size() <= kMostDigits ? value : 0;
+  }
+  if (const int place = Place(part); place >= 0) return place + 1;
+  return Roman(part);
+}
+
 std::optional<RowNumber> ParseRowNumber(std::string_view text) {
   text = Strip(text);
   if (text.empty() || text.size() > kLongest) return std::nullopt;

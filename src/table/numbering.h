@@ -25,6 +25,10 @@ struct RowNumber {
 // brackets and closing marks as they are printed. Nothing when it is anything else.
 std::optional<RowNumber> ParseRowNumber(std::string_view text);
 
+// The number that one part stands for: "3", "IV" and "iv" (up to 99), or a lower-case letter by its
+// place in Vietnamese lists (a b c d đ e g h i k …). 0 = none, or more than four digits.
+int OrdinalOf(std::string_view part);
+
 // Whether `next` can come right after `last` in one numbering: the next number on its level (a
 // letter may be left out where Vietnamese lists leave it out), the first below it, or the next on
 // a level above.

@@ -6,7 +6,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "plan/ordinal.h"
 #include "support/project_rules.h"
 
 namespace kehoach::plan {

@@ -10,7 +10,6 @@
 #include <gtest/gtest.h>
 
 #include "plan/likeness.h"
-#include "plan/ordinal.h"
 #include "plan/planning.h"
 #include "reading.h"
 #include "support/page_builder.h"
@@ -372,19 +371,6 @@ TEST(PlanningPartsTest, AnnexOfADecisionThatIssuesAPlanPlans) {
 
 TEST(PlanningPartsTest, LetterPlansNothing) {
   EXPECT_THAT(Planning({""}, "", "Kính gửi: Các phòng chuyên môn"), ElementsAre(false));
-}
-
-TEST(OrdinalOfTest, NumbersLettersAndRomans) {
-  struct Case {
-    const char* text;
-    int ordinal;
-  };
-  const Case kCases[] = {
-      {"1", 1},    {"12", 12}, {"05", 5}, {"a", 1},  {"c", 3},   {"d", 4},  {"đ", 5},
-      {"e", 6},    {"g", 7},   {"h", 8},  {"k", 10}, {"I", 1},   {"IV", 4}, {"IX", 9},
-      {"XII", 12}, {"", 0},    {"?", 0},  {"w", 0},  {"mục", 0},
-  };
-  for (const Case& test : kCases) EXPECT_EQ(OrdinalOf(test.text), test.ordinal) << test.text;
 }
 
 TEST(LikenessTest, ShareOfCommonSyllables) {

@@ -42,6 +42,20 @@ bool Next(const char* last, const char* next) {
   return Follows(*ParseRowNumber(last), *ParseRowNumber(next));
 }
 
+TEST(OrdinalOfTest, NumbersLettersAndRomans) {
+  struct Case {
+    const char* part;
+    int ordinal;
+  };
+  const Case kCases[] = {
+      {"1", 1},       {"12", 12},   {"05", 5},   {"a", 1},  {"c", 3}, {"d", 4},  {"đ", 5},
+      {"e", 6},       {"g", 7},     {"h", 8},    {"k", 10}, {"I", 1}, {"IV", 4}, {"IX", 9},
+      {"XII", 12},    {"iv", 4},    {"i", 9},    {"", 0},   {"?", 0}, {"w", 0},  {"mục", 0},
+      {"2025", 2025}, {"20251", 0}, {"IIII", 0}, {"VX", 0}, {"A", 0},
+  };
+  for (const Case& test : kCases) EXPECT_EQ(OrdinalOf(test.part), test.ordinal) << test.part;
+}
+
 TEST(FollowsTest, NextNumberOnALevelFirstBelowAndNextAbove) {
   const char* good[][2] = {{"1", "2"},  {"9", "10"}, {"1.9", "1.10"}, {"1", "1.1"}, {"1.7", "2"},
                            {"a", "b"},  {"d", "đ"},  {"đ", "e"},      {"e", "g"},   {"i", "k"},
