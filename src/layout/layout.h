@@ -4,6 +4,7 @@
 #ifndef KEHOACH_LAYOUT_LAYOUT_H_
 #define KEHOACH_LAYOUT_LAYOUT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ std::vector<Ruling> MergeStrokes(const std::vector<Ruling>& strokes, float width
 // Lines of text among the words that `use` selects (indices into page.words), top to bottom,
 // left to right: words on one baseline whose gaps are smaller than a column's.
 std::vector<TextLine> BuildLines(const Page& page, const std::vector<std::uint32_t>& use);
+
+// Adds a word at the end of a line: its text, box and confidence; no space before a raised mark,
+// nor before a stop behind one.
+void AppendWord(TextLine& line, const Page& page, std::uint32_t index);
 
 // Lines of one cell or paragraph as one text: one space between lines, none after "/" or inside
 // a broken word, number or address. `inner_left` and `inner_right` tell how far a line could reach

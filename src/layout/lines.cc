@@ -52,6 +52,8 @@ bool StopBehindMark(const Page& page, const TextLine& line, std::uint32_t index)
   return false;
 }
 
+}  // namespace
+
 void AppendWord(TextLine& line, const Page& page, std::uint32_t index) {
   const Word& word = page.words[index];
   if (!line.text.empty() && !word.superscript && !StopBehindMark(page, line, index))
@@ -61,6 +63,8 @@ void AppendWord(TextLine& line, const Page& page, std::uint32_t index) {
   line.confidence = std::min(line.confidence, word.confidence);
   line.words.push_back(index);
 }
+
+namespace {
 
 // Size and face of most of the line's letters.
 void SetFace(TextLine& line, const Page& page) {

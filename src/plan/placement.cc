@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <map>
 
+#include "layout/layout.h"
+
 namespace kehoach::plan {
 
 const Page& PageNumbered(const std::vector<Page>& pages, int number) {
@@ -16,11 +18,10 @@ const Page& PageNumbered(const std::vector<Page>& pages, int number) {
 }
 
 std::size_t WordAt(const Page& page, const TextLine& line, std::size_t offset) {
-  std::size_t end = 0;
+  TextLine before;
   for (std::size_t i = 0; i < line.words.size(); ++i) {
-    const Word& word = page.words[line.words[i]];
-    end += word.text.size() + (i > 0 && !word.superscript ? 1 : 0);
-    if (offset < end) return i;
+    layout::AppendWord(before, page, line.words[i]);
+    if (offset < before.text.size()) return i;
   }
   return line.words.size();
 }
@@ -30,16 +31,14 @@ std::pair<TextLine, TextLine> SplitLine(const Page& page, const TextLine& line, 
     TextLine piece = line;
     piece.text.clear();
     piece.box = {};
-    piece.words.assign(line.words.begin() + static_cast<std::ptrdiff_t>(from),
-                       line.words.begin() + static_cast<std::ptrdiff_t>(to));
+    piece.words.clear();
     piece.bold = piece.italic = true;
-    for (const std::uint32_t index : piece.words) {
-      const Word& each = page.words[index];
-      if (!piece.text.empty() && !each.superscript) piece.text.push_back(' ');
-      piece.text += each.text;
-      piece.box = Union(piece.box, each.box);
-      piece.bold = piece.bold && page.fonts[each.font].bold;
-      piece.italic = piece.italic && page.fonts[each.font].italic;
+    for (std::size_t i = from; i < to; ++i) {
+      const std::uint32_t index = line.words[i];
+      layout::AppendWord(piece, page, index);
+      const Font& font = page.fonts[page.words[index].font];
+      piece.bold = piece.bold && font.bold;
+      piece.italic = piece.italic && font.italic;
     }
     return piece;
   };
