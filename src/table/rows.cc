@@ -96,7 +96,8 @@ class Splitter {
   void MarkSpans() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].spans && (i == 0 || !lines_[i - 1].spans || lines_[i].number)) starts_[i] = 1;
-      if (i > 0 && lines_[i - 1].spans && !lines_[i].spans && CountFilled(lines_[i]) > 1) {
+      if (i > 0 && lines_[i - 1].spans && !lines_[i].spans &&
+          (CountFilled(lines_[i]) > 1 || WideGap(i, kRowGap))) {
         starts_[i] = 1;
       }
     }
@@ -105,6 +106,7 @@ class Splitter {
   // Text above the first number, unless the gaps between the other rows lie right above their
   // numbers: then that text is the rest of a row from the page before.
   bool NumbersInMiddle() const {
+    if (const int votes = MiddleVotes(); votes != 0) return votes > 0;
     if (!after_header_) return false;
     const RowLine& anchor = lines_[anchors_.front()];
     if (anchors_.front() == 0 || lines_[0].spans ||
@@ -125,6 +127,32 @@ class Splitter {
       ++(widest == FirstBeside(anchors_[k]) ? top : middle);
     }
     return middle > top || (middle == top && !prefer_top_);
+  }
+
+  // Lines between two wide gaps that hold one number are a row: in how many of those the number
+  // stands half way down, less those in which it stands at the top; 0 where too few tell.
+  int MiddleVotes() const {
+    int middle = 0;
+    int top = 0;
+    for (std::size_t begin = 0; begin < lines_.size();) {
+      std::size_t end = begin + 1;
+      while (end < lines_.size() && !WideGap(end, kRowGap) && !lines_[end].spans) ++end;
+      const auto inside = [&](std::size_t anchor) { return anchor >= begin && anchor < end; };
+      const auto anchor = std::find_if(anchors_.begin(), anchors_.end(), inside);
+      if (anchor != anchors_.end() &&
+          std::count_if(anchors_.begin(), anchors_.end(), inside) == 1) {
+        const RowLine& line = lines_[*anchor];
+        const float height = lines_[end - 1].height - lines_[begin].height;
+        const float depth = line.height - lines_[begin].height;
+        if (depth > kBeside * line.size && std::abs(2 * depth - height) <= 0.6f * line.size)
+          ++middle;
+        else if (depth <= kBeside * line.size && height > 0.8f * line.size)
+          ++top;
+      }
+      begin = end;
+    }
+    if (middle >= 2 && middle > 2 * top) return middle - top;
+    return top >= 2 && top > 2 * middle ? middle - top : 0;
   }
 
   // The line in (upper, lower] below the clearly widest gap; 0 when gaps are alike.
@@ -149,7 +177,7 @@ class Splitter {
       const std::size_t anchor = anchors_[k];
       if (alignment == NumberAlignment::kTop) {
         starts_[FirstBeside(anchor)] = 1;
-      } else if (k > 0) {
+      } else if (k > 0 && !StartsBetween(anchors_[k - 1], anchor)) {
         starts_[MiddleBoundary(anchors_[k - 1], anchor)] = 1;
       }
     }
@@ -159,6 +187,12 @@ class Splitter {
                first > 0 && WideGap(first, kRowGap)) {
       starts_[first] = 1;  // above it ends a row from the page before
     }
+  }
+
+  // Whether a heading between two numbers parts their rows already.
+  bool StartsBetween(std::size_t upper, std::size_t lower) const {
+    const auto at = [&](std::size_t i) { return starts_.begin() + static_cast<std::ptrdiff_t>(i); };
+    return std::find(at(upper + 1), at(lower + 1), 1) != at(lower + 1);
   }
 
   // Words of a larger size beside a number may be judged a little higher.

@@ -48,6 +48,19 @@ TEST(SplitRowsTest, TextAboveTheFirstNumberMeansNumbersInTheMiddle) {
   EXPECT_EQ(split.alignment, NumberAlignment::kMiddle);
 }
 
+TEST(SplitRowsTest, RowsThatGapsPartTellWhereNumbersStand) {
+  // The first row's number stands on its first line, and a rest of a row comes first.
+  const std::vector<Line> middle = {{0, ".x.", ""},    {22, "xx.", "1"}, {44, ".x.", ""},
+                                    {58, "xxx", "2"},  {72, ".x.", ""},  {94, ".x.", ""},
+                                    {101, "x.x", "3"}, {108, ".x.", ""}};
+  EXPECT_EQ(Split(middle, false).alignment, NumberAlignment::kMiddle);
+  EXPECT_EQ(Split(middle, false).first_lines, (Starts{0, 1, 2, 5}));
+  const std::vector<Line> top = {{0, ".x.", ""},   {14, "xxx", "1"}, {28, ".x.", ""},
+                                 {50, "xxx", "2"}, {64, ".x.", ""},  {86, "xxx", "3"},
+                                 {100, ".x.", ""}};
+  EXPECT_EQ(Split(top).alignment, NumberAlignment::kTop);
+}
+
 TEST(SplitRowsTest, MiddleNumbersWithoutGapsAreMirrored) {
   const RowSplit split = Split({{0, ".x.", ""},
                                 {14, "xxx", "1"},
