@@ -123,7 +123,7 @@ class Reader {
   void ReadBox(const Bounds& bounds, std::vector<Piece>& pieces) {
     const Lines lines = LinesWithin(bounds.sides, bounds.top, bounds.bottom);
     if (lines.empty()) return;
-    const auto header = HeaderAt(page_, lines, 0, options_.is_header);
+    const auto header = HeaderAt(page_, lines, 0, options_.is_header, true);
     const bool goes_on = pieces.empty() && GoesOnFrom(bounds.sides);
     if (!header && !goes_on) return;
     const std::vector<float> columns = bounds.Columns();
@@ -165,7 +165,7 @@ class Reader {
       Band band{borders[i], borders[i + 1], {}, {}};
       band.lines = LinesWithin(bounds.sides, band.top, band.bottom);
       if (i > 0 && !band.lines.empty()) {
-        band.header = HeaderAt(page_, band.lines, 0, options_.is_header);
+        band.header = HeaderAt(page_, band.lines, 0, options_.is_header, true);
         if (band.header && band.header->end < band.lines.size()) band.header.reset();
       }
       bands.push_back(std::move(band));

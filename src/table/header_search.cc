@@ -94,10 +94,23 @@ bool CanBegin(const Page& page, const std::vector<WordLine>& lines, std::size_t 
          (gap < kTightPitch * word.size && IsTopOfOneLabel(page, lines[begin], lines[begin + 1]));
 }
 
+// Whether two labels below stand beside each other within the part's reach. Their lines may be at
+// different heights: one has two lines, the other stands at half of them.
+bool StandsOverTwo(const std::vector<Part>& parts, const Part& part) {
+  std::vector<Interval> below;
+  for (const Part& other : parts) {
+    if (other.line > part.line && Touch(part.extent, other.extent)) below.push_back(other.extent);
+  }
+  return std::any_of(below.begin(), below.end(), [&](const Interval& label) {
+    return std::any_of(below.begin(), below.end(),
+                       [&](const Interval& other) { return other.from > label.to; });
+  });
+}
+
 // A label over several columns: some line has two parts within its reach.
 void MarkSpans(std::vector<Part>& parts) {
   for (Part& part : parts) {
-    part.spans = false;
+    part.spans = StandsOverTwo(parts, part);
     for (const Part& other : parts) {
       if (other.line == part.line || !Touch(part.extent, other.extent)) continue;
       const auto beside = std::count_if(parts.begin(), parts.end(), [&](const Part& p) {
@@ -158,8 +171,9 @@ bool AnyBold(const Page& page, const WordLine& line) {
 }
 
 std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine>& lines,
-                                    std::size_t begin, const HeaderTest& is_header) {
-  if (!is_header || begin >= lines.size() || !CanBegin(page, lines, begin)) return std::nullopt;
+                                    std::size_t begin, const HeaderTest& is_header, bool is_top) {
+  if (!is_header || begin >= lines.size()) return std::nullopt;
+  if (!is_top && !CanBegin(page, lines, begin)) return std::nullopt;
   std::optional<HeaderLines> found;
   std::vector<Part> parts;
   float last = 0;
@@ -171,7 +185,8 @@ std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine
     if (i > begin) {
       const float gap = height - last;
       if (gap > kPitch * word.size) break;
-      if (widest_gap > 0 && gap > kWiderGap * widest_gap && gap > widest_gap + kRounding) break;
+      const bool wider = gap > kWiderGap * widest_gap && gap > widest_gap + kRounding;
+      if (widest_gap > 0 && wider && gap > kBeside * word.size) break;
       widest_gap = std::max(widest_gap, gap);
     }
     last = height;

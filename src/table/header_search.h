@@ -25,9 +25,11 @@ struct HeaderLines {
 bool AnyBold(const Page& page, const WordLine& line);
 
 // The header that begins at line `begin`: up to a few lines, stacked, whose labels the test
-// knows; the longest such stack. At least three columns.
+// knows; the longest such stack. At least three columns. `is_top`: borders tell that the line is
+// the first of a table or of one of its rows; else its own gaps must.
 std::optional<HeaderLines> HeaderAt(const Page& page, const std::vector<WordLine>& lines,
-                                    std::size_t begin, const HeaderTest& is_header);
+                                    std::size_t begin, const HeaderTest& is_header,
+                                    bool is_top = false);
 
 }  // namespace kehoach::table
 

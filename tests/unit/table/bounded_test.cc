@@ -145,6 +145,25 @@ TEST(BoundedTest, ANumberAloneBelowTheLastRuleBeginsTheNextPagesRow) {
             "4 | Kiểm tra |  | ");
 }
 
+TEST(BoundedTest, AFramesFirstLineMayBeOneLabelOverLabelsOfDifferentHeights) {
+  PageBuilder page(1);
+  page.Bold(true).Text(340, 115, "Tổ chức thực hiện");
+  page.Text(55, 135, "STT").Text(95, 135, "Nội dung");
+  page.Text(405, 139, "Cơ quan phối").Text(285, 146, "Cơ quan chủ trì").Text(425, 153, "hợp");
+  page.Bold(false);
+  const float end = page.Table(
+      kColumns, 165, {"1 | Rà soát | Văn phòng | Các đơn vị", "2 | Sơ kết | Thanh tra | "},
+      {.verticals = false, .horizontals = false});
+  page.Borders({50, 520}, {100, end});
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "v2 STT | v2 Nội dung | >2 Tổ chức thực hiện\n"
+            "Cơ quan chủ trì | Cơ quan phối/hợp\n"
+            "1 | Rà soát | Văn phòng | Các đơn vị\n"
+            "2 | Sơ kết | Thanh tra | ");
+}
+
 TEST(BoundedTest, VerticalLinesAloneTellTheColumns) {
   PageBuilder first(1);
   first.Table(kColumns, 600,
