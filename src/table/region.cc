@@ -30,14 +30,15 @@ constexpr float kNoLimit = std::numeric_limits<float>::max();
 // Gathers lines below a header (or at a page's top) as long as they keep to the gutters.
 class Gatherer {
  public:
-  Gatherer(const Page& page, const std::vector<WordLine>& lines, Gutters gutters, Interval sides,
-           const Options& options, bool bold_header)
+  Gatherer(const Page& page, const std::vector<WordLine>& lines, Gutters gutters,
+           const Options& options, const RegionStart& start)
       : page_(page),
         lines_(lines),
         gutters_(std::move(gutters)),
-        sides_(sides),
+        sides_(start.sides),
         options_(options),
-        bold_header_(bold_header),
+        bold_header_(start.bold_header),
+        number_label_(start.number_label),
         text_gap_(TextGapOf(page)) {}
 
   Region Run(std::size_t begin, float last_height) {
@@ -171,12 +172,19 @@ class Gatherer {
   // Numbered lines are no header; nor are plain ones in a table whose own header is bold.
   bool IsHeader(std::size_t line) const {
     const Word& word = page_.words[lines_[line].front()];
+    if (IsNumberLabel(word, line)) return true;
     if (ParseRowNumber(word.text).has_value() && word.text.size() <= 2) {
       const char first = word.text.front();
       if (first >= '0' && first <= '9') return false;
     }
     if (bold_header_ && !AnyBold(page_, lines_[line])) return false;
     return HeaderAt(page_, lines_, line, options_.is_header).has_value();
+  }
+
+  // The label over the numbers once more, beside others: the header of another table, whatever
+  // these say.
+  bool IsNumberLabel(const Word& word, std::size_t line) const {
+    return word.text == number_label_ && Segments(page_, lines_[line], text_gap_).size() >= 3;
   }
 
   bool StartsWithNumber(std::size_t line) const {
@@ -302,6 +310,7 @@ class Gatherer {
   Interval sides_;
   const Options& options_;
   bool bold_header_;
+  const std::string& number_label_;
   float text_gap_;  // em, between words of one text on this page
 };
 
@@ -327,7 +336,7 @@ int ColumnsFilled(const std::vector<Interval>& gutters, const std::vector<Interv
 
 Region GatherRegion(const Page& page, const std::vector<WordLine>& lines, Gutters gutters,
                     const RegionStart& start, const Options& options) {
-  return Gatherer(page, lines, std::move(gutters), start.sides, options, start.bold_header)
+  return Gatherer(page, lines, std::move(gutters), options, start)
       .Run(start.line, start.last_height);
 }
 

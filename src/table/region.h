@@ -5,6 +5,7 @@
 #define KEHOACH_TABLE_REGION_H_
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "table/gutters.h"
@@ -34,6 +35,7 @@ struct RegionStart {
   float last_height = 0;  // of the header's last line; 0 = none
   Interval sides;         // outer edges of the columns, as far as they are known
   bool bold_header = false;
+  std::string number_label;  // of the header's first column ("TT"); may be empty
 };
 
 // `gutters` are narrowed on the way. Ends before a new header, a line across columns that is no

@@ -2,7 +2,9 @@
 #include "table/unruled.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <string>
 #include <utility>
 
 #include "table/gutters.h"
@@ -26,14 +28,29 @@ std::optional<Piece> Continue(const Piece& former, std::vector<Interval> gutters
   const Page& page = words.page();
   if (lines.empty()) return std::nullopt;
   const Interval sides{former.xs.front(), former.xs.back()};
-  const Region region =
-      GatherRegion(page, lines, Gutters::Known(std::move(gutters)), {0, 0, sides, false}, options);
+  const Region region = GatherRegion(page, lines, Gutters::Known(std::move(gutters)),
+                                     {0, 0, sides, false, {}}, options);
   if (region.lines.empty() || !HasRow(page, region)) return std::nullopt;
   Piece piece = BuildRegion(
       {.region = region, .lines = lines, .edges = edges, .may_be_middle = former.numbers_in_middle},
       words);
   piece.xs = former.xs;
   return piece;
+}
+
+// What stands alone over the first column.
+std::string NumberLabel(const Page& page, const std::vector<WordLine>& lines,
+                        const HeaderLines& header) {
+  const Word* label = nullptr;
+  for (std::size_t i = header.begin; i < header.end; ++i) {
+    for (const std::uint32_t index : lines[i]) {
+      const Word& word = page.words[index];
+      if (word.box.left > header.columns.front().to) continue;
+      if (label != nullptr) return {};
+      label = &word;
+    }
+  }
+  return label == nullptr ? std::string() : label->text;
 }
 
 }  // namespace
@@ -49,7 +66,7 @@ std::vector<Piece> FindUnruled(int page_index, PageWords& words, const Edges& ed
     if (!header) continue;
     const Interval sides{header->columns.front().from - 36, header->columns.back().to};
     const RegionStart start{header->end, HeightOf(page, lines[header->end - 1]), sides,
-                            header->bold};
+                            header->bold, NumberLabel(page, lines, *header)};
     const Region region = GatherRegion(page, lines, Gutters(header->columns), start, options);
     if (region.lines.empty() || !HasRow(page, region)) continue;
     const bool goes_on = former != nullptr && i == 0 && !former->gutters.empty() &&

@@ -235,6 +235,21 @@ TEST(UnruledTest, ParagraphsLetterheadAndSignatureAreNoTable) {
   EXPECT_TRUE(Find({page.page()}).tables.empty());
 }
 
+TEST(UnruledTest, TheSameNumberLabelBeginsAnotherTable) {
+  PageBuilder page(1);
+  const float end = page.Table(kColumns, 100, kRows, kBare);
+  const std::vector<std::string> members = {"STT | Họ và tên | Chức vụ | Nhiệm vụ",
+                                            "1 | Người thứ nhất | Trưởng ban | Trưởng đoàn",
+                                            "2 | Người thứ hai | Ủy viên | Thư ký"};
+  page.Table(kColumns, end + 12, members, kBare);
+  const Options knows_one_header{[](const std::vector<std::string>& cells) {
+    return cells.size() > 1 && cells[1] == "Nội dung";
+  }};
+  const auto found = FindTables({page.page()}, {{}}, knows_one_header);
+  ASSERT_FALSE(found.tables.empty());
+  EXPECT_EQ(Show(found.tables[0]), kExpected);
+}
+
 TEST(UnruledTest, TheHeadingBelowIsNotPartOfTheLastRow) {
   PageBuilder page(1);
   const float end = page.Table(kColumns, 100, kRows, kBare);
