@@ -17,6 +17,8 @@ constexpr float kNumberMargin = 0.1f;
 // nearer, with its baseline, is no heading (points).
 constexpr float kTopMargin = 48;
 constexpr float kFootMargin = 42;
+// No line of running text begins above it: 20 mm, as above.
+constexpr float kTextTop = 56.5f;
 // A copy stands at the same place on its line.
 constexpr float kSamePlace = 1.0f;
 // Lines that can touch a border are this near to it (points).
@@ -76,6 +78,31 @@ void TakeCopies(PageWords& page, const std::vector<std::uint32_t>& words, const 
   for (const std::uint32_t word : free) page.Take(word);
 }
 
+float Baseline(const Page& page, const std::vector<std::uint32_t>& line) {
+  return page.words[line.front()].baseline;
+}
+
+bool IsCopy(const Page& page, const std::vector<std::uint32_t>& line, const Page& other,
+            const std::vector<std::uint32_t>& like) {
+  return std::equal(
+      line.begin(), line.end(), like.begin(), like.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const Word &word = page.words[a], &twin = other.words[b];
+        return word.text == twin.text && std::abs(word.box.left - twin.box.left) <= kSamePlace;
+      });
+}
+
+// Whether all vertical borders that come near the line end above it.
+bool IsBelowVerticals(const Page& page, const std::vector<std::uint32_t>& line) {
+  const float height = PageWords::Height(page.words[line.front()]);
+  bool any = false;
+  for (const Ruling& ruling : page.rulings) {
+    if (ruling.axis != Axis::kVertical || ruling.to < height - kReach) continue;
+    if (ruling.to > height) return false;
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace
 
 Between WhatStandsBetween(const Piece& former, const Piece& later,
@@ -96,6 +123,31 @@ void DropClippedCopies(const Piece& former, const Piece& later, std::vector<Page
   const std::vector<std::uint32_t> below = Across(lower, later.ys.front());
   TakeCopies(lower, below, upper, above);
   TakeCopies(upper, above, lower, below);
+}
+
+void DropLinesOnBothPages(PageWords& former, PageWords& later) {
+  const Page& upper = former.page();
+  const Page& lower = later.page();
+  const float reach = kTextTop + kReach;
+  const auto above = Baselines(upper, former.FreeBetween(upper.height - reach, kNoLimit));
+  const auto below = Baselines(lower, later.FreeBetween(-kNoLimit, reach));
+  for (std::size_t count = std::min(above.size(), below.size()); count > 0; --count) {
+    const std::size_t first = above.size() - count;
+    if (lower.words[below.front().front()].box.top >= kTextTop) return;
+    bool copies = true;
+    for (std::size_t i = 0; i < count && copies; ++i) {
+      copies = IsCopy(upper, above[first + i], lower, below[i]) &&
+               std::abs(Baseline(upper, above[first + i]) - Baseline(upper, above[first]) -
+                        (Baseline(lower, below[i]) - Baseline(lower, below[0]))) <= kSamePlace;
+    }
+    if (!copies) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool outside = IsBelowVerticals(upper, above[first + i]);
+      for (const std::uint32_t word : outside ? above[first + i] : below[i])
+        (outside ? former : later).Take(word);
+    }
+    return;
+  }
 }
 
 }  // namespace kehoach::table

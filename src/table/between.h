@@ -23,6 +23,11 @@ Between WhatStandsBetween(const Piece& former, const Piece& later,
 // the copy outside of `former` or `later`, so that it is neither text between nor free.
 void DropClippedCopies(const Piece& former, const Piece& later, std::vector<PageWords>& words);
 
+// The same where no border tells the cut, by the lines alone: the last lines of one page (`former`)
+// stand at the same places at the top of the next, within the margin that running text keeps.
+// Takes the copies on the page that shows less of them.
+void DropLinesOnBothPages(PageWords& former, PageWords& later);
+
 }  // namespace kehoach::table
 
 #endif  // KEHOACH_TABLE_BETWEEN_H_

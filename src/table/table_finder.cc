@@ -149,6 +149,7 @@ TablesOfDocument FindTables(const std::vector<Page>& pages,
   for (std::size_t i = 0; i < pages.size(); ++i) {
     words.emplace_back(pages[i], i < skip.size() ? skip[i] : std::vector<std::uint32_t>{});
   }
+  for (std::size_t i = 1; i < words.size(); ++i) DropLinesOnBothPages(words[i - 1], words[i]);
   PieceFinder finder(pages, words, options);
   for (std::size_t i = 0; i < pages.size(); ++i) finder.AddPage(static_cast<int>(i));
   std::vector<Piece> pieces = finder.Take();

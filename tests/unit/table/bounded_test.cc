@@ -164,6 +164,33 @@ TEST(BoundedTest, AFramesFirstLineMayBeOneLabelOverLabelsOfDifferentHeights) {
             "2 | Sơ kết | Thanh tra | ");
 }
 
+TEST(BoundedTest, ALineDrawnOnBothSidesOfThePageEndIsReadOnce) {
+  // The same words at the top of the next page: within its margin, or as a line of its own.
+  for (const bool in_margin : {true, false}) {
+    PageBuilder first(1);
+    const float end = first.Table(
+        kColumns, 690, {kHeader, "1 | Sơ kết | Thanh tra | Quý I", "2 | Rà soát các | | Quý II"},
+        {.verticals = false, .open_bottom = true});
+    first.Text(90, end + 10, "quy trình của sở");
+    PageBuilder second(2);
+    second.Text(90, in_margin ? 53 : 70, "quy trình của sở");
+    second.Table(kColumns, in_margin ? 54 : 71,
+                 {"| ban ngành | |", "3 | Tập huấn | Thanh tra | Quý III"},
+                 {.verticals = false, .open_top = true});
+    const auto found = Find({first.page(), second.page()});
+    ASSERT_EQ(found.tables.size(), 1u);
+    const std::string copy = in_margin ? "" : "/quy trình của sở";
+    EXPECT_EQ(Show(found.tables[0]),
+              "STT | Nội dung | Chủ trì | Thời hạn\n"
+              "1 | Sơ kết | Thanh tra | Quý I\n"
+              "2 | Rà soát các/quy trình của sở" +
+                  copy +
+                  "/ban ngành |  | Quý II\n"
+                  "3 | Tập huấn | Thanh tra | Quý III");
+    EXPECT_EQ(FreeText(second.page(), found.free_words[1]), "");
+  }
+}
+
 TEST(BoundedTest, VerticalLinesAloneTellTheColumns) {
   PageBuilder first(1);
   first.Table(kColumns, 600,
