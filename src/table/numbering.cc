@@ -89,6 +89,11 @@ bool NextPart(std::string_view last, std::string_view next) {
   return IsLetter(last) && IsLetter(next) && NextLetter(last, next);
 }
 
+// "A" and "I" as headings of levels, unlike "a" and "i".
+bool IsUpperLetter(std::string_view part) {
+  return part == "Đ" || (part.size() == 1 && part[0] >= 'A' && part[0] <= 'Z');
+}
+
 bool IsFirst(std::string_view part) { return part == "1" || Lower(part) == "a" || part == "I"; }
 
 std::string_view Strip(std::string_view text) {
@@ -137,11 +142,13 @@ bool Follows(const RowNumber& last, const RowNumber& next) {
   const auto& a = last.parts;
   const auto& b = next.parts;
   if (a.empty() || b.empty()) return false;
-  // The first one below: 1 -> 1.1, II -> 1, 1.4 -> a.
+  // The first one below: 1 -> 1.1, II -> 1, 1.4 -> a, A -> I.
   if (b.size() == a.size() + 1 && IsFirst(b.back()) && std::equal(a.begin(), a.end(), b.begin())) {
     return true;
   }
   if (b.size() == 1 && IsFirst(b[0]) && IsDigits(b[0]) != IsDigits(a.back())) return true;
+  if (b.size() == 1 && b[0] == "I" && IsUpperLetter(a.back()) && !IsRomanPart(a.back()))
+    return true;
   // The next one on this level or on one above; a level above may be printed without the parts
   // that letters leave out (1.4, a, b, 1.5).
   for (std::size_t level = 0; level < std::min(a.size(), b.size()); ++level) {
@@ -154,7 +161,7 @@ bool Follows(const RowNumber& last, const RowNumber& next) {
 void NumberSequence::Add(const RowNumber& number) {
   const auto shape = [](const RowNumber& n) {
     const std::string& part = n.parts.back();
-    const int kind = IsDigits(part) ? 0 : (IsRomanPart(part) ? 1 : 2);
+    const int kind = IsDigits(part) ? 0 : IsRomanPart(part) ? 1 : IsUpperLetter(part) ? 2 : 3;
     return std::pair(n.parts.size(), kind);
   };
   std::erase_if(last_, [&](const RowNumber& n) { return shape(n) == shape(number); });

@@ -19,9 +19,9 @@ constexpr float kColumnGap = 0.9f;
 
 // How one row is to be divided; rows that stay have one part and their own columns.
 struct Division {
-  bool columns = false;        // into the columns of the header
   std::vector<float> borders;  // heights at which it is divided into rows
-  bool any() const { return columns || !borders.empty(); }
+  std::vector<char> columns;   // per part: whether into the columns of the header
+  bool any() const { return columns.size() > 1 || (!columns.empty() && columns[0] != 0); }
 };
 
 bool StandsAlone(const Piece& piece, int row) {
@@ -48,19 +48,37 @@ std::vector<WordLine> LinesOf(const Piece& piece, int row, const Page& page) {
   return Baselines(page, words);
 }
 
-// Whether the lines leave every inner edge free, and one of them fills several columns.
-bool KeepToColumns(const Piece& piece, const std::vector<WordLine>& lines, const Page& page) {
+// Whether the line leaves every inner edge free.
+bool KeepsToColumns(const Piece& piece, const WordLine& line, const Page& page) {
+  for (const Interval& segment : Segments(page, line, TextGapOf(page))) {
+    for (std::size_t i = 1; i + 1 < piece.xs.size(); ++i) {
+      if (segment.from < piece.xs[i] - 1 && segment.to > piece.xs[i] + 1) return false;
+    }
+  }
+  return true;
+}
+
+// Whether all lines do, and one of them fills several columns.
+bool FillColumns(const Piece& piece, const std::vector<WordLine>& lines, const Page& page) {
   bool several = false;
   for (const WordLine& line : lines) {
-    const std::vector<Interval> segments = Segments(page, line, kTextGap);
-    for (const Interval& segment : segments) {
-      for (std::size_t i = 1; i + 1 < piece.xs.size(); ++i) {
-        if (segment.from < piece.xs[i] - 1 && segment.to > piece.xs[i] + 1) return false;
-      }
-    }
+    if (!KeepsToColumns(piece, line, page)) return false;
     several = several || Segments(page, line, kColumnGap).size() >= 2;
   }
   return several;
+}
+
+// Per row between the borders: whether its lines keep to the columns. One that runs across is a
+// heading of the rows below it.
+std::vector<char> RowsInColumns(const Piece& piece, const std::vector<WordLine>& lines,
+                                const Page& page, const std::vector<float>& borders) {
+  std::vector<char> rows(borders.size() + 1, 1);
+  for (const WordLine& line : lines) {
+    const float height = PageWords::Height(page.words[line.front()]);
+    const auto row = std::upper_bound(borders.begin(), borders.end(), height) - borders.begin();
+    if (!KeepsToColumns(piece, line, page)) rows[static_cast<std::size_t>(row)] = 0;
+  }
+  return rows;
 }
 
 // Heights between the rows of which the lines' numbers tell; empty unless there are at least two
@@ -117,7 +135,7 @@ class Rebuilder {
           part.row_span = bottom - top;
         if (row > top) part.open_top = false;
         if (row + part.row_span < bottom) part.open_bottom = false;
-        AddParts(part, division.columns);
+        AddParts(part, division.any() && division.columns[row - top] != 0);
       }
     }
     Index();
@@ -179,9 +197,10 @@ void DivideUndivided(Piece& piece, PageWords& words) {
     const std::vector<WordLine> lines = LinesOf(piece, row, page);
     Division& division = divisions[row];
     const bool undivided = piece.At(row, 0).slot.column_span == piece.columns();
-    if (undivided && !KeepToColumns(piece, lines, page)) continue;
-    division.columns = undivided;
+    if (undivided && !FillColumns(piece, lines, page)) continue;
     division.borders = RowBorders(piece, lines, page, row == piece.header_rows && row > 0);
+    if (undivided || !division.borders.empty())
+      division.columns = RowsInColumns(piece, lines, page, division.borders);
     any = any || division.any();
   }
   if (!any) return;

@@ -76,6 +76,16 @@ TEST(NumberSequenceTest, GoesBackToTheLevelAboveAfterLetters) {
   EXPECT_FALSE(sequence.Expects(*ParseRowNumber("4")));
 }
 
+TEST(NumberSequenceTest, CapitalsAndSmallLettersAreDifferentLevels) {
+  NumberSequence sequence;
+  for (const char* text : {"A", "I", "1", "a", "b", "2", "II", "1", "B", "I", "1"}) {
+    const RowNumber number = *ParseRowNumber(text);
+    if (!sequence.empty()) EXPECT_TRUE(sequence.Expects(number)) << text;
+    sequence.Add(number);
+  }
+  EXPECT_FALSE(sequence.Expects(*ParseRowNumber("D")));
+}
+
 TEST(ColumnNumbersTest, ARowOfThemIsToldFromARowOfData) {
   EXPECT_TRUE(IsColumnNumbers({"(1)", "(2)", "(3)", "(4)"}));
   EXPECT_TRUE(IsColumnNumbers({"1", "2", "3"}));

@@ -235,6 +235,32 @@ TEST(UnruledTest, ParagraphsLetterheadAndSignatureAreNoTable) {
   EXPECT_TRUE(Find({page.page()}).tables.empty());
 }
 
+TEST(UnruledTest, HeadingsThatInterruptTheVerticalsAreRowsOfTheirOwn) {
+  PageBuilder page(1);
+  const float top = page.Table(kColumns, 100, {kHeader});
+  const std::vector<std::string> numbers = {"A", "I", "1", "2", "II", "1", "B", "I", "1"};
+  const float end = top + 20 * static_cast<float>(numbers.size());
+  page.Vertical(50, top, end).Vertical(85, top, end).Vertical(520, top, end);
+  page.Horizontal(end, 50, 520);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const float y = top + 20 * static_cast<float>(i);
+    page.Text(60, y + 14, numbers[i]);
+    if (numbers[i] == "1" || numbers[i] == "2") {
+      page.Text(90, y + 14, "Rà soát").Text(285, y + 14, "Văn phòng").Text(405, y + 14, "Quý I");
+      page.Vertical(280, y, y + 20).Vertical(400, y, y + 20);
+    } else {
+      page.Text(90, y + 14, "Công tác rà soát, kiểm tra các quy trình của đơn vị");
+    }
+  }
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  const std::string heading = " | >3 Công tác rà soát, kiểm tra các quy trình của đơn vị\n";
+  const std::string task = " | Rà soát | Văn phòng | Quý I\n";
+  EXPECT_EQ(Show(found.tables[0]) + "\n", std::string(kHeader) + "\nA" + heading + "I" + heading +
+                                              "1" + task + "2" + task + "II" + heading + "1" +
+                                              task + "B" + heading + "I" + heading + "1" + task);
+}
+
 TEST(UnruledTest, TheSameNumberLabelBeginsAnotherTable) {
   PageBuilder page(1);
   const float end = page.Table(kColumns, 100, kRows, kBare);
