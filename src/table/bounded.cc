@@ -106,8 +106,12 @@ class Reader {
         narrow(region.lines[i]);
     }
     region.gutters = gutters.Widest();
-    for (const auto& line : texts)
-      region.spans.push_back(line.size() <= 2 && gutters.Crossed(line) > 0 ? 1 : 0);
+    // A heading begins in the first columns; what crosses a gutter further right is a merged cell.
+    const float begin = region.gutters.size() > 1 ? region.gutters[1].from : kNoLimit;
+    for (const auto& line : texts) {
+      const bool across = line.size() <= 2 && gutters.Crossed(line) > 0;
+      region.spans.push_back(across && line.front().from < begin ? 1 : 0);
+    }
     return region;
   }
 

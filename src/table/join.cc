@@ -2,6 +2,7 @@
 #include "table/join.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,8 @@ constexpr float kNearOnPage = 6.0f;
 // A table that leaves this share of its page empty and starts anew on the next one, header,
 // first number and all, is another table.
 constexpr float kMostBlankBelow = 0.35f;
+// Outer borders of one table differ by less on two pages (points).
+constexpr float kSameBorder = 1.5f;
 
 struct Header {
   int rows = 0;  // of the later piece, to be dropped
@@ -74,6 +77,17 @@ bool StartsAnew(const Growing& table, int number_column, const std::optional<Row
   if (number_column < 0 || !next || number_column >= table.first().columns()) return false;
   const auto first = FirstNumber(table.first(), number_column, table.header_rows());
   return first && *first == *next;
+}
+
+// A heading over all columns is the first row of the later piece, and both have the same outer
+// borders, drawn.
+bool GoesOnWithHeading(const Growing& table, const Piece& later, int row) {
+  if (later.kind != TableKind::kPartlyRuled || later.rows() <= row) return false;
+  const GridCell& last = later.At(row, later.columns() - 1).slot;
+  const Rect& box = table.last_box();
+  return last.column <= 1 && last.column_span > 1 &&
+         std::abs(box.left - later.xs.front()) <= kSameBorder &&
+         std::abs(box.right - later.xs.back()) <= kSameBorder;
 }
 
 // Columns without rulings match where each gutter of one page shares white with that of the
@@ -148,7 +162,8 @@ class Joiner {
     }
     const bool blank_number = numbers.later >= 0 && later.rows() > header.rows &&
                               later.At(header.rows, numbers.later).blank();
-    if (!header.repeated && !expected && !blank_number && !match->exact()) return false;
+    const bool heading = GoesOnWithHeading(table, later, header.rows);
+    if (!header.repeated && !expected && !blank_number && !heading && !match->exact()) return false;
     // An unknown line in the margin takes evidence from both columns and rows.
     if (between == Between::kMargin && !(match->exact() && (expected || blank_number)))
       return false;
@@ -158,6 +173,7 @@ class Joiner {
     if (header.repeated) evidence += "; header repeated";
     if (expected) evidence += "; numbers go on";
     if (blank_number) evidence += "; no number in the first row";
+    if (heading) evidence += "; a heading first, same borders";
     const Seam seam = DecideSeam(table, later, *match, header.rows, numbers.merged, evidence);
     table.Append(std::move(later), pages_[later.page], *match, seam, std::move(evidence));
     return true;

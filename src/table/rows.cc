@@ -151,7 +151,9 @@ class Splitter {
       }
       begin = end;
     }
-    if (middle >= 2 && middle > 2 * top) return middle - top;
+    // Below a header nothing but its own text stands above a first number.
+    const int enough = after_header_ && !prefer_top_ && top == 0 ? 1 : 2;
+    if (middle >= enough && middle > 2 * top) return middle - top;
     return top >= 2 && top > 2 * middle ? middle - top : 0;
   }
 

@@ -191,6 +191,42 @@ TEST(BoundedTest, ALineDrawnOnBothSidesOfThePageEndIsReadOnce) {
   }
 }
 
+TEST(BoundedTest, AFrameGoesOnWithAHeading) {
+  PageBuilder first(1);
+  first.Table(kColumns, 700,
+              {kHeader, "1.1 | Rà soát | Văn phòng | Quý I", "1.2 | Sơ kết | Thanh tra | Quý II"},
+              kFrame);
+  PageBuilder second(2);
+  second.Text(55, 75, "II. Cải cách thủ tục hành chính và chuyển đổi số");
+  const float end = second.Table(
+      kColumns, 90, {"2.1 | Tập huấn | Thanh tra | Quý III", "2.2 | Kiểm tra | | Quý IV"},
+      {.verticals = false, .horizontals = false});
+  second.Borders({50, 520}, {60, end});
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1.1 | Rà soát | Văn phòng | Quý I\n"
+            "1.2 | Sơ kết | Thanh tra | Quý II\n"
+            ">4 II. Cải cách thủ tục hành chính và chuyển đổi số\n"
+            "2.1 | Tập huấn | Thanh tra | Quý III\n"
+            "2.2 | Kiểm tra |  | Quý IV");
+}
+
+TEST(BoundedTest, TextOverAGutterBehindTheFirstColumnsIsNoHeading) {
+  PageBuilder page(1);
+  const float end = page.Table(kColumns, 100,
+                               {kHeader, "1 | Rà soát quy trình | Văn phòng | Quý I",
+                                "2 | Tập huấn | |", "3 | Sơ kết | Thanh tra | Quý II"},
+                               kFrame);
+  page.Text(320, 159, "Các phòng, các đơn vị");
+  const auto found = Find({page.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(found.tables[0].rows, 4) << Show(found.tables[0]);
+  EXPECT_NE(Show(found.tables[0]).find("2 | Tập huấn | Các phòng"), std::string::npos);
+  EXPECT_GT(end, 159);
+}
+
 TEST(BoundedTest, VerticalLinesAloneTellTheColumns) {
   PageBuilder first(1);
   first.Table(kColumns, 600,
