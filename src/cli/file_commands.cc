@@ -22,6 +22,7 @@
 #include "eval/report.h"
 #include "export/json.h"
 #include "export/records_json.h"
+#include "plan/scopes.h"
 #include "store/store.h"
 
 namespace kehoach::cli {
@@ -129,6 +130,7 @@ ExitCode CheckRules(const Common& common, const std::string& folder) {
   const RulesFolder used = FindRulesFolder(folder.empty() ? common.rules : folder);
   const Rules rules = LoadRules(used);
   const std::vector<std::string> failures = rules.Check();
+  for (const std::string& sentence : plan::RulesNeverAsked(rules)) Message("note: " + sentence);
   if (common.json) {
     std::vector<exporter::Record> list;
     for (const std::string& failure : failures) list.push_back({{"message", failure}});

@@ -236,6 +236,19 @@ TEST_F(CommandsTest, RulesCheckNamesWhatFails) {
   EXPECT_THAT(outcome.out, HasSubstr("'never'"));
 }
 
+TEST_F(CommandsTest, RulesCheckNotesAScopeThatNoStepAsksFor) {
+  EXPECT_THAT(Run({"rules", "check"}).err, Not(HasSubstr("note:")));
+  fs::copy(fs::path(KEHOACH_SOURCE_DIR) / "rules", folder() / "rules");
+  std::ofstream(folder() / "rules/zz.toml")
+      << "[[rule]]\nname = \"mine\"\nscope = \"headings\"\nyields = \"section.other\"\nabout = \"a "
+         "test\"\n"
+         "folded = '^mine$'\nmatch = [\"mine\"]\n";
+  const Outcome outcome = Run({"rules", "check", "rules"});
+  EXPECT_EQ(outcome.code, 0) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("zz.toml:1: rule 'mine'"));
+  EXPECT_THAT(outcome.err, HasSubstr("'headings'"));
+}
+
 TEST_F(CommandsTest, RulesExplainGivesAReasonForEachLine) {
   const Outcome outcome = Run({"rules", "explain", RichPdf().string(), "--page", "1"});
   EXPECT_EQ(outcome.code, 0) << outcome.err;
