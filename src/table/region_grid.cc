@@ -60,7 +60,7 @@ class RegionGrid {
 
   Piece Build(PageWords& words) {
     SetColumns();
-    const int number_column = FindNumberColumn(page_, region_.lines, grid_.xs);
+    const int number_column = FindNumberColumn(page_, LinesInColumns(), grid_.xs);
     std::vector<RowLine> rows;
     if (header_ != nullptr && region_.lines.size() > 1 && IsColumnNumberLine()) body_ = 1;
     for (std::size_t i = body_; i < region_.lines.size(); ++i) {
@@ -82,6 +82,15 @@ class RegionGrid {
   }
 
  private:
+  // Those that are no headings across columns.
+  std::vector<WordLine> LinesInColumns() const {
+    std::vector<WordLine> lines;
+    for (std::size_t i = 0; i < region_.lines.size(); ++i) {
+      if (region_.spans[i] == 0) lines.push_back(region_.lines[i]);
+    }
+    return lines;
+  }
+
   void Cover(const WordLine& line, float& left, float& right) const {
     left = std::min(left, page_.words[line.front()].box.left);
     for (const std::uint32_t word : line) right = std::max(right, page_.words[word].box.right);

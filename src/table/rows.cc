@@ -146,8 +146,8 @@ class Splitter {
         const float depth = line.height - lines_[begin].height;
         if (depth > kBeside * line.size && std::abs(2 * depth - height) <= 0.6f * line.size)
           ++middle;
-        else if (depth <= kBeside * line.size && height > 0.8f * line.size)
-          ++top;
+        else if (depth <= kBeside * line.size && height > 0.8f * line.size && end < lines_.size())
+          ++top;  // not the last one: a page end that cuts a row leaves its number on top
       }
       begin = end;
     }
@@ -183,11 +183,28 @@ class Splitter {
         starts_[MiddleBoundary(anchors_[k - 1], anchor)] = 1;
       }
     }
+    if (alignment == NumberAlignment::kMiddle) SplitCutRow();
     if (alignment == NumberAlignment::kTop) {
       SplitUnnumbered();
     } else if (const std::size_t first = WidestGap(0, anchors_.front());
                first > 0 && WideGap(first, kRowGap)) {
       starts_[first] = 1;  // above it ends a row from the page before
+    }
+  }
+
+  // A row that the page end cuts above its number: behind a gap, further below the last number
+  // than that one's row reaches above it.
+  void SplitCutRow() {
+    const std::size_t last = anchors_.back();
+    std::size_t top = last;
+    while (top > 0 && starts_[top] == 0) --top;
+    const float end = 2 * lines_[last].height - lines_[top].height + 0.6f * lines_[last].size;
+    for (std::size_t i = last + 1; i < lines_.size(); ++i) {
+      if (starts_[i] != 0) return;
+      if (lines_[i].height <= end || !WideGap(i, kRowGap)) continue;
+      // One line of one column may have been moved away from the page end alone.
+      if (i + 1 < lines_.size() || CountFilled(lines_[i]) >= 2) starts_[i] = 1;
+      return;
     }
   }
 

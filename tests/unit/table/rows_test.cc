@@ -61,6 +61,17 @@ TEST(SplitRowsTest, RowsThatGapsPartTellWhereNumbersStand) {
   EXPECT_EQ(Split(top).alignment, NumberAlignment::kTop);
 }
 
+TEST(SplitRowsTest, APageEndCutsARowWithMiddleNumbers) {
+  // Above its number, which the next page has.
+  EXPECT_EQ(Split({{0, ".x.", ""}, {14, "xxx", "1"}, {28, ".x.", ""}, {50, ".xx", ""}}).first_lines,
+            (Starts{0, 3}));
+  // Below it: what is left of the row has its number on top.
+  const RowSplit split =
+      Split({{0, ".x.", ""}, {14, "xxx", "1"}, {28, ".x.", ""}, {50, "xxx", "2"}, {64, ".x.", ""}});
+  EXPECT_EQ(split.first_lines, (Starts{0, 3}));
+  EXPECT_EQ(split.alignment, NumberAlignment::kMiddle);
+}
+
 TEST(SplitRowsTest, MiddleNumbersWithoutGapsAreMirrored) {
   const RowSplit split = Split({{0, ".x.", ""},
                                 {14, "xxx", "1"},
