@@ -115,6 +115,9 @@ class Reader {
     return region;
   }
 
+  // A header alone at the page's end: its rows stand on the next page.
+  bool IsLastOnPage(float bottom) const { return words_.FreeBetween(bottom, kNoLimit).empty(); }
+
   // Text of one column, no number before it: the rest of a row that a page end cut.
   bool IsRest(const Region& region) const {
     return !region.gutters.empty() &&
@@ -136,7 +139,7 @@ class Reader {
     if (!header && !drawn.empty() && drawn.size() != former_->gutters.size()) return;
     Lines body = lines;
     if (header) body.erase(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(header->end));
-    if (body.empty()) return;
+    if (body.empty() && !(header && IsLastOnPage(bounds.bottom))) return;
     Region region;
     if (!drawn.empty()) {
       region.spans.assign(body.size(), 0);
@@ -146,17 +149,19 @@ class Reader {
       region = Gather(std::move(body),
                       header ? Gutters(header->columns) : Gutters::Known(former_->gutters));
     }
-    if (!HasRow(page_, region) && !(goes_on && IsRest(region))) return;
-    const bool alike = goes_on && former_->gutters.size() == region.gutters.size();
-    Piece piece = BuildRegion({.region = region,
-                               .header = header ? &*header : nullptr,
-                               .lines = lines,
-                               .edges = edges_,
-                               .bounds = &bounds,
-                               .may_be_middle = header || former_->numbers_in_middle,
-                               .prefer_top = alike && !former_->numbers_in_middle,
-                               .known_middle = alike && former_->numbers_in_middle},
-                              words_);
+    if (!region.lines.empty() && !HasRow(page_, region) && !(goes_on && IsRest(region))) return;
+    const bool below_header = goes_on && former_->rows() == former_->header_rows;
+    const bool alike = goes_on && !below_header && former_->gutters.size() == region.gutters.size();
+    Piece piece =
+        BuildRegion({.region = region,
+                     .header = header ? &*header : nullptr,
+                     .lines = lines,
+                     .edges = edges_,
+                     .bounds = &bounds,
+                     .may_be_middle = header || below_header || former_->numbers_in_middle,
+                     .prefer_top = alike && !former_->numbers_in_middle,
+                     .known_middle = alike && former_->numbers_in_middle},
+                    words_);
     pieces.push_back(std::move(piece));
   }
 

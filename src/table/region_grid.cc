@@ -174,6 +174,7 @@ class RegionGrid {
       ++header_rows_;
     }
     ++header_rows_;
+    if (region_.lines.empty()) return;
     const float next = HeightOf(page_, region_.lines.front());
     grid_.ys.push_back(Border(HeightOf(page_, lines_[header_->end - 1]), next));
     if (body_ > 0) {
@@ -192,6 +193,10 @@ class RegionGrid {
     const std::vector<Rule> rules =
         RulesAlong(input_.edges, grid_.xs.front(), grid_.xs.back(), top - margin, bottom + margin);
     rules_ = rules.size();
+    if (rows.empty()) {
+      grid_.ys.push_back(bottom);
+      return;
+    }
     const float body_top = rows.front().height;
     const float body_bottom = rows.back().height;
     const auto inside = [&](const Rule& rule) {

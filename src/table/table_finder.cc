@@ -128,6 +128,7 @@ class PieceFinder {
     last_gutters_.gutters = piece.gutters;
     last_gutters_.xs = piece.xs;
     last_gutters_.ys = piece.ys;
+    last_gutters_.header_rows = piece.header_rows;
     last_gutters_.numbers_in_middle = piece.numbers_in_middle;
   }
 

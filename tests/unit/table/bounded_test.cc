@@ -227,6 +227,21 @@ TEST(BoundedTest, TextOverAGutterBehindTheFirstColumnsIsNoHeading) {
   EXPECT_GT(end, 159);
 }
 
+TEST(BoundedTest, AHeaderAloneAtThePageEndHasItsRowsOnTheNextPage) {
+  PageBuilder first(1);
+  first.Table(kColumns, 760, {kHeader}, kVerticals);
+  PageBuilder second(2);
+  second.Table(kColumns, 60, {"1 | Rà soát/quy trình | Văn phòng | Quý I", "2 | Sơ kết | | Quý II"},
+               kVerticals);
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 1u);
+  EXPECT_EQ(found.tables[0].header_rows, 1);
+  EXPECT_EQ(Show(found.tables[0]),
+            "STT | Nội dung | Chủ trì | Thời hạn\n"
+            "1 | Rà soát/quy trình | Văn phòng | Quý I\n"
+            "2 | Sơ kết |  | Quý II");
+}
+
 TEST(BoundedTest, VerticalLinesAloneTellTheColumns) {
   PageBuilder first(1);
   first.Table(kColumns, 600,
