@@ -80,7 +80,7 @@ TEST(NumberSequenceTest, CapitalsAndSmallLettersAreDifferentLevels) {
   NumberSequence sequence;
   for (const char* text : {"A", "I", "1", "a", "b", "2", "II", "1", "B", "I", "1"}) {
     const RowNumber number = *ParseRowNumber(text);
-    if (!sequence.empty()) EXPECT_TRUE(sequence.Expects(number)) << text;
+    EXPECT_TRUE(sequence.empty() || sequence.Expects(number)) << text;
     sequence.Add(number);
   }
   EXPECT_FALSE(sequence.Expects(*ParseRowNumber("D")));
