@@ -199,8 +199,11 @@ class Reader {
     }
   }
 
-  // Whether the text above the first rule or below the last is a row that a page end cut.
+  // Whether the text above the first rule or below the last is a row that a page end cut, and no
+  // header (repeated, or of the next table).
   bool IsCutRow(const Band& band, const Gutters& gutters, const Interval& sides) const {
+    if (!band.lines.empty() && HeaderAt(page_, band.lines, 0, options_.is_header, true))
+      return false;
     for (const WordLine& line : band.lines) {
       const std::vector<Interval> segments = Segments(page_, line, text_gap_);
       const bool outside = segments.front().from < sides.from || segments.back().to > sides.to + 1;

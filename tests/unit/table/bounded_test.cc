@@ -164,6 +164,29 @@ TEST(BoundedTest, AFramesFirstLineMayBeOneLabelOverLabelsOfDifferentHeights) {
             "2 | Sơ kết | Thanh tra | ");
 }
 
+TEST(BoundedTest, ARepeatedHeaderAboveTheFirstRuleIsNoRowThatThePageEndCut) {
+  const Look bare{.verticals = false, .horizontals = false};
+  const auto header_line = [](PageBuilder& page, float y) { page.Horizontal(y, 50, 520); };
+  PageBuilder first(1), second(2);
+  float end = first.Table(kColumns, 700, {kHeader, "1 | Rà soát | Văn phòng | Quý I"}, bare);
+  header_line(first, 722);
+  end = second.Table(kColumns, 60,
+                     {kHeader, "2 | Tập huấn/nghiệp vụ | Thanh tra | Quý II",
+                      "3 | Sơ kết/công tác | Văn phòng | Quý II"},
+                     bare);
+  header_line(second, 82);
+  second.Text(60, end + 30, "2. Mục tiêu 2: nâng cao chất lượng tham mưu của các phòng thuộc Sở");
+  second.Table(kColumns, end + 50, {kHeader, "1 | Kiểm tra | Văn phòng | Quý III"}, bare);
+  header_line(second, end + 72);
+  const auto found = Find({first.page(), second.page()});
+  ASSERT_EQ(found.tables.size(), 2u);
+  EXPECT_EQ(Show(found.tables[0]),
+            std::string(kHeader) +
+                "\n1 | Rà soát | Văn phòng | Quý I\n2 | Tập huấn/nghiệp vụ | Thanh tra | Quý II\n3 "
+                "| Sơ kết/công tác | Văn phòng | Quý II");
+  EXPECT_EQ(Show(found.tables[1]), std::string(kHeader) + "\n1 | Kiểm tra | Văn phòng | Quý III");
+}
+
 TEST(BoundedTest, ALineDrawnOnBothSidesOfThePageEndIsReadOnce) {
   // The same words at the top of the next page: within its margin, or as a line of its own.
   for (const bool in_margin : {true, false}) {
