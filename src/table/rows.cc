@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <string>
 
+#include "table/continuity.h"
+
 namespace kehoach::table {
 namespace {
 
@@ -254,6 +256,7 @@ class Splitter {
   void SplitUnnumbered() {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (starts_[i] != 0 || lines_[i].number || !WideGap(i, kClearGap)) continue;
+      if (lines_[i].starts_small) continue;
       const auto& filled = lines_[i].filled;
       const bool first_column = filled.size() > 1 && (filled[0] != 0 || filled[1] != 0);
       if (first_column && CountFilled(lines_[i]) >= 2) starts_[i] = 1;
@@ -300,6 +303,7 @@ RowLine MakeRowLine(const Page& page, const WordLine& line, const std::vector<fl
     row.filled[ColumnAt(edges, word.box.center_x())] = 1;
   }
   row.height = top;
+  row.starts_small = !line.empty() && StartsSmall(page.words[line.front()].text);
   if (number_column >= 0) row.number = ParseRowNumber(TextIn(page, line, edges, number_column));
   return row;
 }

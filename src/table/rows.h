@@ -19,6 +19,7 @@ struct RowLine {
   float size = 0;                   // font size
   std::vector<char> filled;         // per column: has words
   std::optional<RowNumber> number;  // in the number column
+  bool starts_small = false;        // begins with a small letter, as no row does
   bool spans = false;               // runs across columns: a heading inside the table
 };
 

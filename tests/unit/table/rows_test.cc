@@ -13,6 +13,7 @@ struct Line {
   float height;
   const char* filled;
   const char* number;
+  bool small = false;
 };
 
 RowSplit Split(const std::vector<Line>& lines, bool after_header = true) {
@@ -23,6 +24,7 @@ RowSplit Split(const std::vector<Line>& lines, bool after_header = true) {
     row.size = 12;
     for (const char c : std::string_view(line.filled)) row.filled.push_back(c == 'x' ? 1 : 0);
     row.number = ParseRowNumber(line.number);
+    row.starts_small = line.small;
     rows.push_back(row);
   }
   return SplitRows(rows, after_header);
@@ -100,6 +102,12 @@ TEST(SplitRowsTest, AClearGapWithTextInSeveralColumnsStartsARowWithoutANumber) {
   // A paragraph of a cell is set apart alike, but stands alone.
   EXPECT_EQ(Split({{0, "xxx", "1"}, {14, ".x.", ""}, {40, ".x.", ""}, {54, ".x.", ""}}).first_lines,
             (Starts{0}));
+}
+
+TEST(SplitRowsTest, LinesMovedOffThePageEndStayInTheirRow) {
+  EXPECT_EQ(
+      Split({{0, "xxx", "1"}, {14, ".xx", ""}, {43, ".xx", "", true}, {57, ".x.", ""}}).first_lines,
+      (Starts{0}));
 }
 
 TEST(SplitRowsTest, WithoutNumbersGapsDecide) {
