@@ -139,10 +139,8 @@ class Splitter {
     for (std::size_t begin = 0; begin < lines_.size();) {
       std::size_t end = begin + 1;
       while (end < lines_.size() && !WideGap(end, kRowGap) && !lines_[end].spans) ++end;
-      const auto inside = [&](std::size_t anchor) { return anchor >= begin && anchor < end; };
-      const auto anchor = std::find_if(anchors_.begin(), anchors_.end(), inside);
-      if (anchor != anchors_.end() &&
-          std::count_if(anchors_.begin(), anchors_.end(), inside) == 1) {
+      const auto anchor = std::lower_bound(anchors_.begin(), anchors_.end(), begin);
+      if (std::lower_bound(anchor, anchors_.end(), end) - anchor == 1) {
         const RowLine& line = lines_[*anchor];
         const float height = lines_[end - 1].height - lines_[begin].height;
         const float depth = line.height - lines_[begin].height;

@@ -49,8 +49,8 @@ std::vector<WordLine> LinesOf(const Piece& piece, int row, const Page& page) {
 }
 
 // Whether the line leaves every inner edge free.
-bool KeepsToColumns(const Piece& piece, const WordLine& line, const Page& page) {
-  for (const Interval& segment : Segments(page, line, TextGapOf(page))) {
+bool KeepsToColumns(const Piece& piece, const WordLine& line, const Page& page, float text_gap) {
+  for (const Interval& segment : Segments(page, line, text_gap)) {
     for (std::size_t i = 1; i + 1 < piece.xs.size(); ++i) {
       if (segment.from < piece.xs[i] - 1 && segment.to > piece.xs[i] + 1) return false;
     }
@@ -60,9 +60,10 @@ bool KeepsToColumns(const Piece& piece, const WordLine& line, const Page& page) 
 
 // Whether all lines do, and one of them fills several columns.
 bool FillColumns(const Piece& piece, const std::vector<WordLine>& lines, const Page& page) {
+  const float text_gap = TextGapOf(page);
   bool several = false;
   for (const WordLine& line : lines) {
-    if (!KeepsToColumns(piece, line, page)) return false;
+    if (!KeepsToColumns(piece, line, page, text_gap)) return false;
     several = several || Segments(page, line, kColumnGap).size() >= 2;
   }
   return several;
@@ -72,11 +73,12 @@ bool FillColumns(const Piece& piece, const std::vector<WordLine>& lines, const P
 // heading of the rows below it.
 std::vector<char> RowsInColumns(const Piece& piece, const std::vector<WordLine>& lines,
                                 const Page& page, const std::vector<float>& borders) {
+  const float text_gap = TextGapOf(page);
   std::vector<char> rows(borders.size() + 1, 1);
   for (const WordLine& line : lines) {
     const float height = PageWords::Height(page.words[line.front()]);
     const auto row = std::upper_bound(borders.begin(), borders.end(), height) - borders.begin();
-    if (!KeepsToColumns(piece, line, page)) rows[static_cast<std::size_t>(row)] = 0;
+    if (!KeepsToColumns(piece, line, page, text_gap)) rows[static_cast<std::size_t>(row)] = 0;
   }
   return rows;
 }

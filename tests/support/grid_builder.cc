@@ -6,24 +6,12 @@
 #include <utility>
 
 #include "support/page_builder.h"
+#include "support/split.h"
 
 namespace kehoach::testing {
 namespace {
 
 constexpr float kColumn = 100, kRow = 40, kPadding = 5;
-
-std::vector<std::string> Split(std::string_view text, std::string_view by) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t at = text.find(by);
-    std::string_view part = text.substr(0, at);
-    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
-    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
-    parts.emplace_back(part);
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + by.size());
-  }
-}
 
 Rect BoxOf(const Cell& cell) {
   const auto column = static_cast<float>(cell.column), row = static_cast<float>(cell.row);

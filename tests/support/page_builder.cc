@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "support/split.h"
+
 namespace kehoach::testing {
 namespace {
 
@@ -13,19 +15,6 @@ constexpr float kPitch = 1.35f;  // baseline to baseline, em
 constexpr float kIndent = 28, kTop = 70;
 constexpr float kLetterheadLeft = 165, kLetterheadRight = 415, kSignature = 430;
 constexpr float kRowPadding = 5, kCellSize = 12;
-
-std::vector<std::string> Split(std::string_view text, std::string_view by) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t at = text.find(by);
-    std::string_view part = text.substr(0, at);
-    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
-    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
-    parts.emplace_back(part);
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + by.size());
-  }
-}
 
 std::vector<std::string> WordsOf(std::string_view text) {
   std::vector<std::string> words;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "support/split.h"
+
 namespace kehoach::table {
 namespace {
 
@@ -10,21 +12,8 @@ constexpr float kPitch = 14;
 constexpr float kSize = 12;
 constexpr float kPadding = 5;
 
-std::vector<std::string> Split(std::string_view text, char by) {
-  std::vector<std::string> parts;
-  while (true) {
-    const std::size_t at = text.find(by);
-    std::string_view part = text.substr(0, at);
-    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
-    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
-    parts.emplace_back(part);
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
-}
-
 std::vector<std::string> LinesOf(const std::string& cell) {
-  return cell.empty() ? std::vector<std::string>{} : Split(cell, '/');
+  return cell.empty() ? std::vector<std::string>{} : testing::Split(cell, "/");
 }
 
 }  // namespace
@@ -46,7 +35,7 @@ float PageBuilder::WidthOf(std::string_view word, float size) {
 }
 
 PageBuilder& PageBuilder::Text(float x, float baseline, std::string_view text, float size) {
-  for (const std::string& part : Split(text, ' ')) {
+  for (const std::string& part : testing::Split(text, " ")) {
     if (part.empty()) continue;
     Word word;
     word.text = part;
@@ -87,7 +76,7 @@ float PageBuilder::Table(const std::vector<float>& xs, float top,
   std::vector<float> ys = {top};
   for (const std::string& row : rows) {
     std::size_t most = 1;
-    const std::vector<std::string> cells = Split(row, '|');
+    const std::vector<std::string> cells = testing::Split(row, "|");
     for (const std::string& cell : cells) most = std::max(most, LinesOf(cell).size());
     const float height = kPitch * static_cast<float>(most) + look.row_gap;
     for (std::size_t c = 0; c < cells.size(); ++c) {
