@@ -7,10 +7,12 @@
 
 #include <fmt/format.h>
 
-#include "cli/commands.h"
+#include "cli/command_line.h"
+#include "cli/filter_options.h"
 #include "cli/find_document.h"
 #include "cli/output.h"
 #include "cli/plan_view.h"
+#include "cli/stored_document.h"
 #include "cli/terminal.h"
 #include "cli/text_table.h"
 #include "export/json.h"
@@ -20,20 +22,20 @@
 namespace kehoach::cli {
 namespace {
 
+struct ListArguments {
+  store::Filter filter;
+};
+
+struct ShowArguments {
+  std::string document;
+  bool table = false;  // the task tables only
+};
+
+struct StatusArguments {
+  bool failed = false;
+};
+
 using exporter::ToScalar;
-
-store::Archive OpenToRead(const Common& common) {
-  return store::Archive::Open(common.archive, store::Mode::kRead);
-}
-
-std::vector<store::DocumentSummary> ReadDocuments(const store::Archive& archive,
-                                                  const ListArguments& arguments) {
-  store::DocumentFilter filter;
-  filter.status = store::DocumentStatus::kRead;
-  filter.year = arguments.year;
-  if (!arguments.province.empty()) filter.province = arguments.province;
-  return archive.ListDocuments(filter);
-}
 
 std::string YearText(const store::DocumentSummary& d) {
   if (!d.year) return {};
@@ -81,22 +83,6 @@ std::string DocumentTable(const std::vector<store::DocumentSummary>& documents, 
   return RenderTable(header, rows, columns, Overflow::kShorten);
 }
 
-exporter::SourceInfo SourceOf(const store::DocumentSummary& d) {
-  exporter::SourceInfo source;
-  source.path = d.path;
-  source.sha256 = d.sha256;
-  source.pages = d.pages;
-  source.text = store::TextSourceName(d.text);
-  source.program_version = d.versions.program;
-  source.rules_version = d.versions.rules;
-  return source;
-}
-
-Error About(const store::DocumentSummary& d, Error error) {
-  error.source = fmt::format("document {} ({})", d.id, d.path);
-  return error;
-}
-
 std::vector<store::DocumentSummary> FailedDocuments(const store::Archive& archive) {
   store::DocumentFilter filter;
   filter.status = store::DocumentStatus::kFailed;
@@ -131,11 +117,10 @@ ExitCode StatusOfFailed(const Common& common, const store::Archive& archive) {
   return ExitCode::kDone;
 }
 
-}  // namespace
-
 ExitCode List(const Common& common, const ListArguments& arguments) {
   const store::Archive archive = OpenToRead(common);
-  const std::vector<store::DocumentSummary> documents = ReadDocuments(archive, arguments);
+  const std::vector<store::DocumentSummary> documents =
+      archive.ListDocuments(ReadDocumentsThat(arguments.filter));
   if (common.json) {
     std::vector<exporter::Record> records;
     for (const store::DocumentSummary& d : documents) records.push_back(ToRecord(d));
@@ -175,26 +160,9 @@ ExitCode Show(const Common& common, const ShowArguments& arguments) {
   return ExitCode::kDone;
 }
 
-ExitCode Export(const Common& common, const ListArguments& arguments) {
+ExitCode Status(const Common& common, const StatusArguments& arguments) {
   const store::Archive archive = OpenToRead(common);
-  exporter::JsonOptions options;
-  options.style = exporter::JsonStyle::kCompact;
-  ExitCode code = ExitCode::kDone;
-  for (const store::DocumentSummary& document : ReadDocuments(archive, arguments)) {
-    const Result<Plan> plan = archive.LoadPlan(document.id);
-    if (!plan) {
-      Message(Describe(About(document, plan.error())));
-      code = ExitCode::kSomeFailed;
-      continue;
-    }
-    Write(exporter::PlanToJson(*plan, SourceOf(document), options) + "\n");
-  }
-  return code;
-}
-
-ExitCode Status(const Common& common, bool failed) {
-  const store::Archive archive = OpenToRead(common);
-  if (failed) return StatusOfFailed(common, archive);
+  if (arguments.failed) return StatusOfFailed(common, archive);
   const store::ArchiveCounts c = archive.Count();
   const std::vector<std::pair<std::string, std::int64_t>> figures = {
       {"documents", c.documents},
@@ -244,6 +212,32 @@ ExitCode Status(const Common& common, bool failed) {
                       version.rules.substr(0, 12), plans));
   }
   return ExitCode::kDone;
+}
+
+}  // namespace
+
+void AddArchiveCommands(CLI::App& app, CommandLine& line) {
+  auto list = std::make_shared<ListArguments>();
+  AddPlanFilters(*AddCommand(app, line, "list", "List the documents of the archive",
+                             "  kehoach list\n  kehoach list --year 2022 --json\n", list, List),
+                 list->filter);
+
+  auto show = std::make_shared<ShowArguments>();
+  CLI::App* command = AddCommand(
+      app, line, "show", "Show one plan",
+      "  kehoach show 3\n  kehoach show 91/KH-SVHTT --table\n  kehoach show plan.pdf --json\n",
+      show, Show);
+  command
+      ->add_option("DOC", show->document,
+                   "Number in the list, start of the SHA-256, path, file name, or number and "
+                   "symbol of the document")
+      ->required();
+  command->add_flag("--table", show->table, "Only the task tables");
+
+  auto status = std::make_shared<StatusArguments>();
+  AddCommand(app, line, "status", "Count what is in the archive",
+             "  kehoach status\n  kehoach status --failed\n", status, Status)
+      ->add_flag("--failed", status->failed, "Documents that cannot be used, and why");
 }
 
 }  // namespace kehoach::cli

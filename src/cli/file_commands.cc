@@ -12,7 +12,7 @@
 #include "base/sha256.h"
 #include "batch/document.h"
 #include "batch/file.h"
-#include "cli/commands.h"
+#include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
@@ -22,11 +22,20 @@
 #include "eval/report.h"
 #include "export/json.h"
 #include "export/records_json.h"
-#include "plan/scopes.h"
 #include "store/store.h"
 
 namespace kehoach::cli {
 namespace {
+
+struct ExtractArguments {
+  std::string file;
+};
+
+struct EvalArguments {
+  std::string folder;
+  std::string floors;
+  bool diff = false;
+};
 
 // The JSON of one file's plan. Messages about single pages go to standard error.
 Result<std::string> PlanJson(const std::string& path, const Rules& rules,
@@ -55,24 +64,9 @@ std::string ReadTextFile(const std::string& path) {
   return out.str();
 }
 
-std::string Joined(const std::vector<std::string>& names) {
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
-std::string TraceText(const plan::LineTrace& line) {
-  std::string out = fmt::format("page {} at {:.0f},{:.0f}  {}\n", line.page, line.box.left,
-                                line.box.top, Printable(line.text));
-  if (!line.rules.empty()) out += fmt::format("    matched  {}\n", Joined(line.rules));
-  out += fmt::format("    became   {}\n", line.became.empty() ? "nothing" : line.became);
-  if (!line.why.empty()) out += fmt::format("    because  {}\n", Printable(line.why));
-  return out;
-}
-
-}  // namespace
-
-ExitCode Extract(const Common& common, const std::string& file) {
+ExitCode Extract(const Common& common, const ExtractArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
-  const Result<std::string> json = PlanJson(file, rules, {});
+  const Result<std::string> json = PlanJson(arguments.file, rules, {});
   if (!json) {
     Message(Describe(json.error()));
     return ExitCode::kSomeFailed;
@@ -126,58 +120,24 @@ ExitCode Eval(const Common& common, const EvalArguments& arguments) {
   return below.empty() && all_read ? ExitCode::kDone : ExitCode::kSomeFailed;
 }
 
-ExitCode CheckRules(const Common& common, const std::string& folder) {
-  const RulesFolder used = FindRulesFolder(folder.empty() ? common.rules : folder);
-  const Rules rules = LoadRules(used);
-  const std::vector<std::string> failures = rules.Check();
-  for (const std::string& sentence : plan::RulesNeverAsked(rules)) Message("note: " + sentence);
-  if (common.json) {
-    std::vector<exporter::Record> list;
-    for (const std::string& failure : failures) list.push_back({{"message", failure}});
-    Write(exporter::ReportToJson({{"folder", used.path},
-                                  {"version", rules.version()},
-                                  {"rules", static_cast<std::int64_t>(rules.All().size())}},
-                                 {{"failures", list}}));
-  } else {
-    for (const std::string& failure : failures) Write(failure + "\n");
-    if (!common.quiet) {
-      Message(fmt::format("{}: {} rules, {}", used.path, rules.All().size(),
-                          failures.empty() ? "all examples hold"
-                                           : fmt::format("{} examples fail", failures.size())));
-    }
-  }
-  return failures.empty() ? ExitCode::kDone : ExitCode::kSomeFailed;
-}
+}  // namespace
 
-ExitCode ExplainRules(const Common& common, const ExplainArguments& arguments) {
-  const Rules rules = LoadRules(common.rules);
-  const Result<batch::FileContent> file = batch::ReadFile(arguments.file);
-  if (!file) throw Stop(ExitCode::kSomeFailed, Describe(file.error()));
-  plan::ReadOptions options;
-  options.trace = true;
-  const Result<batch::DocumentReading> reading =
-      batch::ReadPdf(file->bytes, arguments.file, rules, options);
-  if (!reading) throw Stop(ExitCode::kSomeFailed, Describe(reading.error()));
-  const int pages = static_cast<int>(reading->pages.size());
-  if (arguments.page > pages) {
-    throw Stop(ExitCode::kUsage,
-               fmt::format("{}: has {} pages, no page {}", arguments.file, pages, arguments.page));
-  }
-  std::vector<exporter::Record> records;
-  for (const plan::LineTrace& line : reading->trace) {
-    if (arguments.page != 0 && line.page != arguments.page) continue;
-    if (common.json) {
-      records.push_back({{"page", std::int64_t{line.page}},
-                         {"text", line.text},
-                         {"rules", Joined(line.rules)},
-                         {"became", line.became},
-                         {"why", line.why}});
-    } else {
-      Write(TraceText(line));
-    }
-  }
-  if (common.json) Write(exporter::RecordsToJson(records));
-  return ExitCode::kDone;
+void AddFileCommands(CLI::App& app, CommandLine& line) {
+  auto extract = std::make_shared<ExtractArguments>();
+  AddCommand(app, line, "extract", "Print what one PDF says, as JSON",
+             "  kehoach extract plan.pdf > plan.json\n", extract, Extract)
+      ->add_option("FILE", extract->file, "A PDF")
+      ->required();
+
+  auto eval = std::make_shared<EvalArguments>();
+  CLI::App* command =
+      AddCommand(app, line, "eval", "Score a folder that has expected JSON beside its PDFs",
+                 "  kehoach eval corpus\n"
+                 "  kehoach eval corpus --diff --floors corpus/floors.json\n",
+                 eval, Eval);
+  command->add_option("DIR", eval->folder, "Folder with x.json beside x.pdf")->required();
+  command->add_option("--floors", eval->floors, "JSON file of figures that must be reached");
+  command->add_flag("--diff", eval->diff, "Show every value that differs");
 }
 
 }  // namespace kehoach::cli

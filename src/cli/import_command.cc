@@ -12,7 +12,7 @@
 
 #include "batch/find_files.h"
 #include "batch/import.h"
-#include "cli/commands.h"
+#include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
@@ -22,6 +22,12 @@
 
 namespace kehoach::cli {
 namespace {
+
+struct ImportArguments {
+  std::vector<std::string> paths;
+  std::string list_file;  // "-" = standard input
+  bool retry_failed = false;
+};
 
 // One path a line; a line may end in CR LF, and the first begin with a byte order mark (Windows
 // editors). A list that holds NUL has its paths parted by NUL instead (find -print0): they may
@@ -97,8 +103,6 @@ std::string Summary(const batch::ImportSummary& s) {
   return out;
 }
 
-}  // namespace
-
 ExitCode Import(const Common& common, const ImportArguments& arguments) {
   const std::vector<std::string> paths = NamedPaths(arguments);
   if (paths.empty()) {
@@ -154,6 +158,21 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
   if (summary.stopped) return ExitCode::kStopped;
   return summary.Unusable() > 0 || !found.problems.empty() ? ExitCode::kSomeFailed
                                                            : ExitCode::kDone;
+}
+
+}  // namespace
+
+void AddImportCommand(CLI::App& app, CommandLine& line) {
+  auto arguments = std::make_shared<ImportArguments>();
+  CLI::App* import = AddCommand(app, line, "import", "Read PDF files and folders into the archive",
+                                "  kehoach import plans/ more/plan.pdf\n"
+                                "  find /data -name '*.pdf' | kehoach import --list-file -\n",
+                                arguments, Import);
+  import->add_option("PATH", arguments->paths, "Files, and folders to walk for *.pdf");
+  import->add_option("--list-file", arguments->list_file,
+                     "File with one path a line, or parted by NUL; - is standard input");
+  import->add_flag("--retry-failed", arguments->retry_failed,
+                   "Try again what could not be used before");
 }
 
 }  // namespace kehoach::cli

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "batch/reextract.h"
-#include "cli/commands.h"
+#include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
@@ -19,6 +19,16 @@
 
 namespace kehoach::cli {
 namespace {
+
+struct ReextractArguments {
+  bool dry_run = false;
+};
+
+struct VerifyArguments {
+  bool quick = false;  // sizes of the originals instead of their SHA-256
+};
+
+struct DoctorArguments {};
 
 std::string ChangeText(const batch::ValueChange& change) {
   if (!change.before) return fmt::format("  + {}: {}", change.where, *change.after);
@@ -97,8 +107,6 @@ void AddArchive(const Common& common, Facts& facts, ExitCode& code) {
   }
 }
 
-}  // namespace
-
 ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
   store::Archive archive = store::Archive::Open(
@@ -162,7 +170,7 @@ ExitCode Verify(const Common& common, const VerifyArguments& arguments) {
   return errors == 0 ? ExitCode::kDone : ExitCode::kArchiveUnusable;
 }
 
-ExitCode Doctor(const Common& common) {
+ExitCode Doctor(const Common& common, const DoctorArguments&) {
   ExitCode code = ExitCode::kDone;
   Facts facts = {{"kehoach", kProgramVersion}};
   for (auto& library : Libraries()) facts.push_back(std::move(library));
@@ -178,6 +186,25 @@ ExitCode Doctor(const Common& common) {
     }
   }
   return code;
+}
+
+}  // namespace
+
+void AddCareCommands(CLI::App& app, CommandLine& line) {
+  auto reextract = std::make_shared<ReextractArguments>();
+  AddCommand(app, line, "reextract",
+             "Rebuild all plans from the stored pages, with the rules as they are now",
+             "  kehoach reextract --dry-run -v\n  kehoach reextract\n", reextract, Reextract)
+      ->add_flag("--dry-run", reextract->dry_run, "Say what would change, change nothing");
+
+  auto verify = std::make_shared<VerifyArguments>();
+  AddCommand(app, line, "verify", "Check that nothing in the archive is lost or changed",
+             "  kehoach verify\n  kehoach verify --quick\n", verify, Verify)
+      ->add_flag("--quick", verify->quick, "Compare sizes of the originals, not their content");
+
+  AddCommand(app, line, "doctor",
+             "Say which libraries, rules and archive are in use, and whether they work",
+             "  kehoach doctor\n", std::make_shared<DoctorArguments>(), Doctor);
 }
 
 }  // namespace kehoach::cli

@@ -136,7 +136,7 @@ DocumentSummary SummaryOf(const Rows& rows) {
   return s;
 }
 
-// ?1 document, ?2 status, ?3 year, ?4 kind of finding, ?5 with rows; NULL = any.
+// ?1 document, ?2 status, ?3 kind of finding, ?4 with rows; NULL = any.
 constexpr const char* kSummaries = R"sql(
 SELECT d.id, d.sha256, d.bytes, d.pages, d.text_source, d.status, d.first_seen,
   (SELECT x.path FROM path_t x WHERE x.document = d.id ORDER BY x.last_seen DESC, x.path LIMIT 1),
@@ -153,9 +153,8 @@ LEFT JOIN plan_t p ON p.document = d.id
 LEFT JOIN failure_t f ON f.document = d.id
 WHERE (?1 IS NULL OR d.id = ?1)
   AND (?2 IS NULL OR d.status = ?2)
-  AND (?3 IS NULL OR (p.year <= ?3 AND coalesce(p.year_to, p.year) >= ?3))
-  AND (?4 IS NULL OR EXISTS (SELECT 1 FROM finding_t x WHERE x.document = d.id AND x.kind = ?4))
-  AND (?5 = 0 OR EXISTS (SELECT 1 FROM objective_t x WHERE x.document = d.id)
+  AND (?3 IS NULL OR EXISTS (SELECT 1 FROM finding_t x WHERE x.document = d.id AND x.kind = ?3))
+  AND (?4 = 0 OR EXISTS (SELECT 1 FROM objective_t x WHERE x.document = d.id)
               OR EXISTS (SELECT 1 FROM task_t x WHERE x.document = d.id))
 ORDER BY d.id
 )sql";
@@ -165,24 +164,23 @@ ORDER BY d.id
 std::vector<DocumentSummary> Archive::ListDocuments(const DocumentFilter& filter) const {
   std::optional<int> status;
   if (filter.status) status = static_cast<int>(*filter.status);
-  Rows rows = impl_->db->Query(kSummaries, std::optional<std::int64_t>(), status, filter.year,
-                               filter.finding, filter.with_plan_rows ? 1 : 0);
-  const std::string province = text::FoldForRules(filter.province.value_or(""));
+  Rows rows = impl_->db->Query(kSummaries, std::optional<std::int64_t>(), status, filter.finding,
+                               filter.with_plan_rows ? 1 : 0);
+  const PlanFilter plans(filter.plan);
   std::vector<DocumentSummary> documents;
   while (rows.Next()) {
     DocumentSummary summary = SummaryOf(rows);
-    if (filter.province &&
-        (!summary.province || text::FoldForRules(*summary.province) != province)) {
-      continue;
+    if (plans.Passes(summary.province, summary.issuer, summary.type, summary.year,
+                     summary.year_to)) {
+      documents.push_back(std::move(summary));
     }
-    documents.push_back(std::move(summary));
   }
   return documents;
 }
 
 std::optional<DocumentSummary> Archive::GetDocument(std::int64_t document) const {
   const std::optional<int> any;
-  Rows rows = impl_->db->Query(kSummaries, document, any, any, any, 0);
+  Rows rows = impl_->db->Query(kSummaries, document, any, any, 0);
   if (!rows.Next()) return std::nullopt;
   return SummaryOf(rows);
 }

@@ -25,6 +25,7 @@
 #include "kehoach/page.h"
 #include "kehoach/plan.h"
 #include "kehoach/result.h"
+#include "store/filter.h"
 
 namespace kehoach::store {
 
@@ -132,11 +133,10 @@ struct DocumentSummary {
 
 // All set members must hold.
 struct DocumentFilter {
+  Filter plan;  // its part about plans
   std::optional<DocumentStatus> status;
-  std::optional<int> year;              // year <= it <= year_to
-  std::optional<std::string> province;  // its case, marks and Unicode form count for nothing
-  std::optional<std::string> finding;   // a kind of finding that it has
-  bool with_plan_rows = false;          // has an objective or a task
+  std::optional<std::string> finding;  // a kind of finding that it has
+  bool with_plan_rows = false;         // has an objective or a task
 };
 
 struct ArchiveCounts {

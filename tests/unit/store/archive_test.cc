@@ -187,17 +187,17 @@ TEST_F(ArchiveTest, ListsDocumentsByFilter) {
   filter.status = DocumentStatus::kFailed;
   EXPECT_THAT(ids(filter), ElementsAre(4));
   filter = {};
-  filter.year = 2031;
+  filter.plan.years = Years{2031, 2031};
   EXPECT_THAT(ids(filter), ElementsAre(1));
-  filter.year = 2043;
+  filter.plan.years = Years{2043, 2043};
   EXPECT_THAT(ids(filter), ElementsAre(3));
   filter = {};
   for (const char* typed : {"Bến Lau", "BẾN LAU", "ben lau", "Be\u0302\u0301n Lau"}) {
-    filter.province = typed;
+    filter.plan.province = typed;
     EXPECT_THAT(ids(filter), ElementsAre(3)) << typed;
   }
   for (const char* other : {"Bến", ""}) {
-    filter.province = other;
+    filter.plan.province = other;
     EXPECT_THAT(ids(filter), ElementsAre()) << other;
   }
   filter = {};

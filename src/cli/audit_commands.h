@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions of "kehoach audit". AddAuditCommands() calls each of these.
+#ifndef KEHOACH_CLI_AUDIT_COMMANDS_H_
+#define KEHOACH_CLI_AUDIT_COMMANDS_H_
+
+#include "cli/command_line.h"
+
+namespace kehoach::cli {}  // namespace kehoach::cli
+
+#endif  // KEHOACH_CLI_AUDIT_COMMANDS_H_

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/stored_document.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace kehoach::cli {
+
+store::Archive OpenToRead(const Common& common) {
+  return store::Archive::Open(common.archive, store::Mode::kRead);
+}
+
+exporter::SourceInfo SourceOf(const store::DocumentSummary& d) {
+  exporter::SourceInfo source;
+  source.path = d.path;
+  source.sha256 = d.sha256;
+  source.pages = d.pages;
+  source.text = store::TextSourceName(d.text);
+  source.program_version = d.versions.program;
+  source.rules_version = d.versions.rules;
+  return source;
+}
+
+Error About(const store::DocumentSummary& d, Error error) {
+  error.source = fmt::format("document {} ({})", d.id, d.path);
+  return error;
+}
+
+}  // namespace kehoach::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What several commands say of a document of the archive.
+#ifndef KEHOACH_CLI_STORED_DOCUMENT_H_
+#define KEHOACH_CLI_STORED_DOCUMENT_H_
+
+#include "cli/command_line.h"
+#include "export/json.h"
+#include "kehoach/result.h"
+#include "store/store.h"
+
+namespace kehoach::cli {
+
+store::Archive OpenToRead(const Common& common);
+
+// The "source" of its plan's JSON.
+exporter::SourceInfo SourceOf(const store::DocumentSummary& document);
+
+// The same error, naming the document by its number and path.
+Error About(const store::DocumentSummary& document, Error error);
+
+}  // namespace kehoach::cli
+
+#endif  // KEHOACH_CLI_STORED_DOCUMENT_H_
