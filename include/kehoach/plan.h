@@ -4,6 +4,7 @@
 #ifndef KEHOACH_PLAN_H_
 #define KEHOACH_PLAN_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -103,12 +104,57 @@ struct Finding {
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
+// How a target binds its value. Stored in the archive: do not change the values.
+enum class Comparator {
+  kAtLeast = 1,
+  kMoreThan = 2,
+  kAtMost = 3,
+  kLessThan = 4,
+  kEqual = 5,
+  kAbout = 6,
+  kRange = 7,  // from `value` to `value2`, both included
+};
+const char* ComparatorName(Comparator comparator);  // "at_least", "more_than", ...
+
+// Which text of the plan a target stands in. Stored in the archive: do not change the values.
+enum class TargetText { kObjective = 1, kRestated = 2, kTask = 3 };
+const char* TargetTextName(TargetText text);  // "objective", "restated", "task"
+
+// A quantified target: "100% hồ sơ được giải quyết đúng hạn", "tối thiểu 02 lớp/năm", "đạt loại
+// Tốt trở lên". Model and grammar: docs/targets.md.
+struct Target {
+  Comparator comparator = Comparator::kEqual;
+  std::optional<double> value;           // absent where a grade is set
+  std::optional<double> value2;          // of kRange only
+  std::string unit;                      // "%", "lần", "lớp"; empty where a grade is set
+  std::optional<std::string> per;        // ISO 8601: "P1Y" for "/năm"
+  std::optional<std::string> grade;      // ordinal, as printed: "Tốt"
+  std::optional<std::string> subject;    // what is counted: "hồ sơ"
+  std::optional<std::string> predicate;  // what holds for it: "được giải quyết đúng hạn"
+  std::optional<std::string> scope;      // "đối với ngạch chuyên viên trở lên"
+  std::optional<std::string> base;       // "tổng số hồ sơ được tiếp nhận"
+  std::optional<std::string> modality;   // "phấn đấu", "đảm bảo", as printed
+  std::optional<std::string> time;       // until when, as printed: "đến năm 2030"
+  std::optional<int> year;               // of `time`, where it names one
+  std::string key;  // folded subject and predicate; equal keys count the same thing
+  std::string raw;  // the target's own words: bytes [begin, end) of the text it stands in
+  std::size_t begin = 0, end = 0;
+
+  TargetText text = TargetText::kObjective;
+  std::optional<int> objective;           // 0-based in Plan::objectives; of a task none
+  std::optional<int> table, row, column;  // 0-based in Plan::tables; of a task
+  std::optional<int> parent;              // 0-based in Plan::targets: the one before "trong đó"
+  std::string rule;
+  friend bool operator==(const Target&, const Target&) = default;
+};
+
 struct Plan {
   DocumentFields document;
   std::vector<Objective> objectives;
   std::vector<PlanTable> tables;
   std::vector<Value> measures;
   std::vector<Finding> findings;
+  std::vector<Target> targets;  // in the order of the texts: objectives, then tables
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 

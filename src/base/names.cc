@@ -34,6 +34,38 @@ const char* ErrorName(ErrorCode code) {
   return "internal";
 }
 
+const char* ComparatorName(Comparator comparator) {
+  switch (comparator) {
+    case Comparator::kAtLeast:
+      return "at_least";
+    case Comparator::kMoreThan:
+      return "more_than";
+    case Comparator::kAtMost:
+      return "at_most";
+    case Comparator::kLessThan:
+      return "less_than";
+    case Comparator::kEqual:
+      return "equal";
+    case Comparator::kAbout:
+      return "about";
+    case Comparator::kRange:
+      return "range";
+  }
+  return "unknown";
+}
+
+const char* TargetTextName(TargetText text) {
+  switch (text) {
+    case TargetText::kObjective:
+      return "objective";
+    case TargetText::kRestated:
+      return "restated";
+    case TargetText::kTask:
+      return "task";
+  }
+  return "unknown";
+}
+
 const char* DueKindName(DueKind kind) {
   switch (kind) {
     case DueKind::kPeriod:

@@ -23,6 +23,7 @@ class Flat {
     for (const Value& m : plan.measures)
       Add(fmt::format("measure '{}'", m.text.value_or("")), m.text);
     for (const Finding& f : plan.findings) Add(fmt::format("finding {}", f.kind), f.message);
+    for (const Target& t : plan.targets) Add(TargetName(t), TargetValue(t));
   }
 
   const std::vector<std::pair<std::string, std::string>>& values() const { return values_; }
@@ -73,6 +74,22 @@ class Flat {
       if (const int times = ++seen[key]; times > 1) key += fmt::format(" ({})", times);
       Row(fmt::format("{} row {}", name, key), table, row);
     }
+  }
+
+  static std::string TargetName(const Target& t) {
+    if (t.objective) return fmt::format("target of objective {}", *t.objective + 1);
+    return fmt::format("target of table {} row {}", t.table.value_or(0) + 1, t.row.value_or(0) + 1);
+  }
+  static std::string TargetValue(const Target& t) {
+    std::string value = ComparatorName(t.comparator);
+    if (t.grade) value += " " + *t.grade;
+    if (t.value) value += fmt::format(" {}", *t.value);
+    if (t.value2) value += fmt::format("..{}", *t.value2);
+    for (const std::string& part : {t.unit, t.per.value_or(""), t.subject.value_or(""),
+                                    t.predicate.value_or(""), t.scope.value_or("")}) {
+      if (!part.empty()) value += " | " + part;
+    }
+    return value;
   }
 
   void Row(const std::string& name, const PlanTable& table, const PlanRow& row) {

@@ -66,6 +66,7 @@ void CollectRules(const Plan& plan, RuleNames& rules) {
       if (row.due) rules.IndexOf(row.due->rule);
     }
   }
+  for (const Target& target : plan.targets) rules.IndexOf(target.rule);
 }
 
 // Writes one plan. Buffers are reused from value to value: a page has some sixty of them.
@@ -80,6 +81,7 @@ class PlanInserter {
   void Measures(const std::vector<Value>& measures);
   void Table(int ordinal, const PlanTable& table);
   void Findings(const std::vector<Finding>& findings);
+  void Targets(const std::vector<Target>& targets);
 
  private:
   void Row(int table, int ordinal, const PlanRow& row, const std::vector<CellSlot>& slots);
@@ -237,6 +239,23 @@ void PlanInserter::Findings(const std::vector<Finding>& findings) {
   }
 }
 
+void PlanInserter::Targets(const std::vector<Target>& targets) {
+  int ordinal = 0;
+  for (const Target& t : targets) {
+    db_.Run(
+        "INSERT INTO target_t (document, ordinal, text_kind, objective_ordinal, table_ordinal, "
+        "row_ordinal, column_ordinal, parent_ordinal, comparator, value, value2, unit, per, grade, "
+        "subject, predicate, scope, base, modality, time, year, key, raw, raw_begin, raw_end, "
+        "rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?)",
+        document_, ordinal++, static_cast<int>(t.text), t.objective, t.table, t.row, t.column,
+        t.parent, static_cast<int>(t.comparator), t.value, t.value2, t.unit, t.per, t.grade,
+        t.subject, t.predicate, t.scope, t.base, t.modality, t.time, t.year, t.key, t.raw,
+        static_cast<std::int64_t>(t.begin), static_cast<std::int64_t>(t.end),
+        rules_.IndexOf(t.rule));
+  }
+}
+
 }  // namespace
 
 void InsertPlan(Database& db, std::int64_t document, const Plan& plan, const Versions& versions) {
@@ -250,6 +269,7 @@ void InsertPlan(Database& db, std::int64_t document, const Plan& plan, const Ver
   int ordinal = 0;
   for (const PlanTable& table : plan.tables) insert.Table(ordinal++, table);
   insert.Findings(plan.findings);
+  insert.Targets(plan.targets);
 }
 
 void DeletePlan(Database& db, std::int64_t document) {

@@ -24,6 +24,7 @@ class PlanSelector {
   void Measures();
   void Tables();
   void Findings();
+  void Targets();
 
   Plan& plan() { return plan_; }
   const std::string& damage() const { return damage_; }
@@ -204,6 +205,52 @@ void PlanSelector::Findings() {
   }
 }
 
+std::optional<double> OptionalReal(const Rows& rows, int column) {
+  if (rows->IsNull(column)) return std::nullopt;
+  return rows->Real(column);
+}
+
+void PlanSelector::Targets() {
+  Rows rows = db_.Query(
+      "SELECT text_kind, objective_ordinal, table_ordinal, row_ordinal, column_ordinal, "
+      "parent_ordinal, comparator, value, value2, unit, per, grade, subject, predicate, scope, "
+      "base, modality, time, year, key, raw, raw_begin, raw_end, rule FROM target_t "
+      "WHERE document = ? ORDER BY ordinal",
+      document_);
+  while (rows.Next()) {
+    Target& t = plan_.targets.emplace_back();
+    t.text = static_cast<TargetText>(rows->Int(0));
+    t.objective = rows->OptionalInt(1);
+    t.table = rows->OptionalInt(2);
+    t.row = rows->OptionalInt(3);
+    t.column = rows->OptionalInt(4);
+    t.parent = rows->OptionalInt(5);
+    t.comparator = static_cast<Comparator>(rows->Int(6));
+    t.value = OptionalReal(rows, 7);
+    t.value2 = OptionalReal(rows, 8);
+    t.unit = rows->Text(9);
+    t.per = rows->OptionalText(10);
+    t.grade = rows->OptionalText(11);
+    t.subject = rows->OptionalText(12);
+    t.predicate = rows->OptionalText(13);
+    t.scope = rows->OptionalText(14);
+    t.base = rows->OptionalText(15);
+    t.modality = rows->OptionalText(16);
+    t.time = rows->OptionalText(17);
+    t.year = rows->OptionalInt(18);
+    t.key = rows->Text(19);
+    t.raw = rows->Text(20);
+    t.begin = static_cast<std::size_t>(rows->Int(21));
+    t.end = static_cast<std::size_t>(rows->Int(22));
+    const std::int64_t rule = rows->Int(23);
+    if (rule < 0 || rule >= std::ssize(rules_)) {
+      Damage("targets");
+    } else {
+      t.rule = rules_[static_cast<std::size_t>(rule)];
+    }
+  }
+}
+
 }  // namespace
 
 Result<Plan> SelectPlan(Database& db, std::int64_t document) {
@@ -217,6 +264,7 @@ Result<Plan> SelectPlan(Database& db, std::int64_t document) {
   select.Measures();
   select.Tables();
   select.Findings();
+  select.Targets();
   if (!select.damage().empty()) {
     return Error{ErrorCode::kBadArchive, "", 0,
                  fmt::format("the stored plan of document {} is damaged ({}); run reextract",

@@ -188,10 +188,44 @@ CREATE TABLE finding_t (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Quantified targets.
+constexpr const char* kVersion2Targets = R"sql(
+CREATE TABLE target_t (
+  id                INTEGER PRIMARY KEY,
+  document          INTEGER NOT NULL REFERENCES plan_t (document) ON DELETE CASCADE,
+  ordinal           INTEGER NOT NULL,
+  text_kind         INTEGER NOT NULL CHECK (text_kind BETWEEN 1 AND 3),
+  objective_ordinal INTEGER,
+  table_ordinal     INTEGER,
+  row_ordinal       INTEGER,
+  column_ordinal    INTEGER,
+  parent_ordinal    INTEGER,
+  comparator        INTEGER NOT NULL CHECK (comparator BETWEEN 1 AND 7),
+  value             REAL,
+  value2            REAL,
+  unit              TEXT    NOT NULL,
+  per               TEXT,
+  grade             TEXT,
+  subject           TEXT,
+  predicate         TEXT,
+  scope             TEXT,
+  base              TEXT,
+  modality          TEXT,
+  time              TEXT,
+  year              INTEGER,
+  key               TEXT    NOT NULL,
+  raw               TEXT    NOT NULL,
+  raw_begin         INTEGER NOT NULL,
+  raw_end           INTEGER NOT NULL,
+  rule              INTEGER NOT NULL,
+  UNIQUE (document, ordinal)
+) STRICT;
+)sql";
+
 }  // namespace
 
 const std::vector<Migration>& Migrations() {
-  static const std::vector<Migration> steps = {{1, kVersion1}};
+  static const std::vector<Migration> steps = {{1, kVersion1}, {2, kVersion2Targets}};
   return steps;
 }
 

@@ -101,6 +101,23 @@ CREATE VIEW findings AS
 SELECT f.document, p.issuer, p.province, p.year, f.kind, f.message,
        f.table_ordinal + 1 AS task_table, f.row_ordinal + 1 AS "row", f.page
 FROM finding_t f JOIN plan_t p ON p.document = f.document;
+
+CREATE VIEW targets AS
+SELECT g.document, p.issuer, p.province, p.year, g.ordinal + 1 AS position,
+       CASE g.comparator WHEN 1 THEN 'at_least' WHEN 2 THEN 'more_than' WHEN 3 THEN 'at_most'
+         WHEN 4 THEN 'less_than' WHEN 5 THEN 'equal' WHEN 6 THEN 'about' ELSE 'range'
+         END AS comparator,
+       g.value, g.value2, nullif(g.unit, '') AS unit, g.per, g.grade, g.subject, g.predicate,
+       g.scope, g.base, g.modality, g.time, g.year AS target_year, g.raw,
+       CASE g.text_kind WHEN 1 THEN 'objective' WHEN 2 THEN 'restated' ELSE 'task' END AS text,
+       (SELECT o.number FROM objective_t o
+        WHERE o.document = g.document AND o.ordinal = g.objective_ordinal) AS objective_number,
+       g.table_ordinal + 1 AS task_table, g.row_ordinal + 1 AS "row",
+       (SELECT json_extract(t.columns, '$[' || g.column_ordinal || ']') FROM table_t t
+        WHERE t.document = g.document AND t.ordinal = g.table_ordinal) AS "column",
+       g.parent_ordinal + 1 AS part_of, json_extract(p.rules, '$[' || g.rule || ']') AS rule,
+       g.key
+FROM target_t g JOIN plan_t p ON p.document = g.document;
 )sql";
 
 // One row for every box of every value. A piece of evidence is [rule, confidence, place...], a

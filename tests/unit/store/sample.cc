@@ -144,6 +144,44 @@ PlanTable SampleTable(int variant) {
   return table;
 }
 
+std::vector<Target> SampleTargets() {
+  Target share;
+  share.value = 100;
+  share.unit = "%";
+  share.subject = "hồ sơ";
+  share.predicate = "được trả đúng hẹn";
+  share.key = "ho so|duoc tra dung hen";
+  share.raw = "100% hồ sơ được trả đúng hẹn";
+  share.end = share.raw.size();
+  share.objective = 0;
+  share.rule = "target.share";
+  Target range = share;
+  range.comparator = Comparator::kRange;
+  range.value = 97.5;
+  range.value2 = 99;
+  range.per = "P1Y";
+  range.scope = "đối với hồ sơ trực tuyến";
+  range.base = "tổng số hồ sơ";
+  range.modality = "phấn đấu";
+  range.time = "đến năm 2033";
+  range.year = 2033;
+  range.text = TargetText::kRestated;
+  range.objective = 1;
+  range.parent = 0;
+  Target grade;
+  grade.comparator = Comparator::kAtLeast;
+  grade.grade = "Tốt";
+  grade.raw = "loại Tốt trở lên";
+  grade.begin = 4;
+  grade.end = 4 + grade.raw.size();
+  grade.text = TargetText::kTask;
+  grade.table = 0;
+  grade.row = 1;
+  grade.column = 1;
+  grade.rule = "target.grade";
+  return {share, range, grade};
+}
+
 }  // namespace
 
 Plan SamplePlan(int variant) {
@@ -157,6 +195,7 @@ Plan SamplePlan(int variant) {
   plan.findings = {
       {"number_gap", "Thiếu số 3.3 giữa 3.2 và 3.4.", 0, 4, {{2, Box(80, 90, 100, 103)}}},
       {"no_number", "Số văn bản để trống.", std::nullopt, std::nullopt, {}}};
+  plan.targets = SampleTargets();
   return plan;
 }
 

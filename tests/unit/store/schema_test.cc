@@ -179,6 +179,19 @@ TEST_F(ViewsTest, ShowWhatWasStored) {
             Table(db, "SELECT kind, task_table, \"row\", page FROM findings", 4));
 }
 
+TEST_F(ViewsTest, TargetsSayWhatTheyBindAndWhereTheyStand) {
+  Reader db(directory_);
+  EXPECT_EQ(
+      "equal|100.0|-|%|-|-|hồ sơ|2031|-|objective|1|-|-|-|-|target.share\n"
+      "range|97.5|99.0|%|P1Y|-|hồ sơ|2031|2033|restated|2|-|-|-|1|target.share\n"
+      "at_least|-|-|-|-|Tốt|-|2031|-|task|-|1|2|content|-|target.grade\n",
+      Table(db,
+            "SELECT comparator, value, value2, unit, per, grade, subject, year, target_year, text, "
+            "objective_number, task_table, \"row\", \"column\", part_of, rule FROM targets "
+            "ORDER BY position",
+            16));
+}
+
 TEST_F(ViewsTest, TasksReadAsTheTableDoes) {
   Reader db(directory_);
   const char* const columns =
