@@ -9,6 +9,7 @@
 #include "store/evidence_text.h"
 #include "store/plan_columns.h"
 #include "store/plan_table.h"
+#include "store/row_id.h"
 
 namespace kehoach::store {
 namespace {
@@ -69,6 +70,11 @@ void CollectRules(const Plan& plan, RuleNames& rules) {
   for (const Target& target : plan.targets) rules.IndexOf(target.rule);
 }
 
+std::int64_t CheckedOrdinal(std::int64_t ordinal) {
+  if (ordinal >= kMaxRowsOfKind) throw std::length_error("the plan has too many rows to be stored");
+  return ordinal;
+}
+
 // Writes one plan. Buffers are reused from value to value: a page has some sixty of them.
 class PlanInserter {
  public:
@@ -92,6 +98,7 @@ class PlanInserter {
   Database& db_;
   std::int64_t document_;
   RuleNames& rules_;
+  std::int64_t task_ordinal_ = 0;  // over all tables
   std::string evidence_, places_, columns_, labels_, joins_, more_;
 };
 
@@ -147,12 +154,12 @@ void PlanInserter::Lists(const DocumentFields& fields) {
 void PlanInserter::Objectives(const std::vector<Objective>& objectives) {
   int ordinal = 0;
   for (const Objective& objective : objectives) {
-    db_.Run(
-        "INSERT INTO objective_t (document, ordinal, number, text, restated, page, evidence) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        document_, ordinal++, objective.number, objective.text.text, objective.restated.text,
-        FirstPage(objective.text.evidence.places),
-        Text({&objective.text.evidence, &objective.restated.evidence}));
+    db_.Run("INSERT INTO objective_t VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            RowId(document_, RowType::kObjective, CheckedOrdinal(ordinal)), document_, ordinal,
+            objective.number, objective.text.text, objective.restated.text,
+            FirstPage(objective.text.evidence.places),
+            Text({&objective.text.evidence, &objective.restated.evidence}));
+    ++ordinal;
   }
 }
 
@@ -218,14 +225,15 @@ void PlanInserter::Row(int table, int ordinal, const PlanRow& row,
     due_to = View(row.due->to);
   }
   db_.Run(
-      "INSERT INTO task_t (document, table_ordinal, ordinal, kind, number, path, page, "
+      "INSERT INTO task_t (id, document, table_ordinal, ordinal, kind, number, path, page, "
       "number_cell, content, lead, support, deadline, output, note, objective, method, target, "
       "budget, other, more, due_kind, due_from, due_to, due_rule, due_other_year, evidence) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      document_, table, ordinal, static_cast<int>(row.kind), row.number, row.path, FirstPage(row),
-      cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8],
-      cells[9], cells[10], cells[11], more_.empty() ? OptionalView() : OptionalView(more_),
-      due_kind, due_from, due_to, due_rule, due_other_year, evidence_);
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      RowId(document_, RowType::kTask, CheckedOrdinal(task_ordinal_++)), document_, table, ordinal,
+      static_cast<int>(row.kind), row.number, row.path, FirstPage(row), cells[0], cells[1],
+      cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8], cells[9], cells[10],
+      cells[11], more_.empty() ? OptionalView() : OptionalView(more_), due_kind, due_from, due_to,
+      due_rule, due_other_year, evidence_);
 }
 
 void PlanInserter::Findings(const std::vector<Finding>& findings) {

@@ -12,7 +12,7 @@
 namespace kehoach::store {
 
 // REQUIRES: the document is in document_t and has no plan; every row has one cell per column
-// (std::logic_error otherwise).
+// (std::logic_error otherwise), and no kind of rows exceeds kMaxRowsOfKind (std::length_error).
 void InsertPlan(Database& db, std::int64_t document, const Plan& plan, const Versions& versions);
 void DeletePlan(Database& db, std::int64_t document);
 

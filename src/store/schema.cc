@@ -188,6 +188,68 @@ CREATE TABLE finding_t (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// The program gives objectives and task rows their numbers (store/row_id.h): they follow from the
+// document and the place in its plan. The rows are written anew in the order of those numbers.
+constexpr const char* kVersion2RowIds = R"sql(
+CREATE TABLE objective_new_t (
+  id       INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES plan_t (document) ON DELETE CASCADE,
+  ordinal  INTEGER NOT NULL,
+  number   INTEGER NOT NULL,
+  text     TEXT,
+  restated TEXT,
+  page     INTEGER,
+  evidence TEXT    NOT NULL,
+  UNIQUE (document, ordinal)
+) STRICT;
+INSERT INTO objective_new_t
+SELECT (document << 24) | (1 << 22) | ordinal, document, ordinal, number, text, restated, page, evidence
+FROM objective_t ORDER BY document, ordinal;
+DROP TABLE objective_t;
+ALTER TABLE objective_new_t RENAME TO objective_t;
+
+CREATE TABLE task_new_t (
+  id             INTEGER PRIMARY KEY,
+  document       INTEGER NOT NULL,
+  table_ordinal  INTEGER NOT NULL,
+  ordinal        INTEGER NOT NULL,
+  kind           INTEGER NOT NULL CHECK (kind IN (1, 2)),
+  number         TEXT,
+  path           TEXT,
+  page           INTEGER,
+  number_cell    TEXT,
+  content        TEXT,
+  lead           TEXT,
+  support        TEXT,
+  deadline       TEXT,
+  output         TEXT,
+  note           TEXT,
+  objective      TEXT,
+  method         TEXT,
+  target         TEXT,
+  budget         TEXT,
+  other          TEXT,
+  more           TEXT,
+  due_kind       INTEGER CHECK (due_kind BETWEEN 1 AND 5),
+  due_from       TEXT,
+  due_to         TEXT,
+  due_rule       INTEGER,
+  due_other_year INTEGER,
+  evidence       TEXT    NOT NULL,
+  UNIQUE (document, table_ordinal, ordinal),
+  FOREIGN KEY (document, table_ordinal) REFERENCES table_t (document, ordinal) ON DELETE CASCADE
+) STRICT;
+INSERT INTO task_new_t
+SELECT (document << 24) | (2 << 22)
+         | (row_number() OVER (PARTITION BY document ORDER BY table_ordinal, ordinal) - 1),
+       document, table_ordinal, ordinal, kind, number, path, page, number_cell, content, lead,
+       support, deadline, output, note, objective, method, target, budget, other, more, due_kind,
+       due_from, due_to, due_rule, due_other_year, evidence
+FROM task_t ORDER BY document, table_ordinal, ordinal;
+DROP TABLE task_t;
+ALTER TABLE task_new_t RENAME TO task_t;
+)sql";
+
 // Quantified targets.
 constexpr const char* kVersion2Targets = R"sql(
 CREATE TABLE target_t (
@@ -224,8 +286,10 @@ CREATE TABLE target_t (
 
 }  // namespace
 
+// A version may have several steps, taken in this order.
 const std::vector<Migration>& Migrations() {
-  static const std::vector<Migration> steps = {{1, kVersion1}, {2, kVersion2Targets}};
+  static const std::vector<Migration> steps = {
+      {1, kVersion1}, {2, kVersion2RowIds}, {2, kVersion2Targets}};
   return steps;
 }
 

@@ -13,7 +13,8 @@ namespace kehoach::store {
 // "KHoc" as a big-endian number: what `file` and PRAGMA application_id tell the archive by.
 inline constexpr int kApplicationId = 0x4B486F63;
 
-// A step from version `to` - 1 to version `to`. A step that was released never changes.
+// A step from version `to` - 1 to version `to`, or a further one to the same version. A step that
+// was released never changes.
 struct Migration {
   int to = 0;
   const char* sql = nullptr;

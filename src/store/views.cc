@@ -15,7 +15,7 @@ SELECT d.id AS document, d.sha256,
        CASE d.text_source WHEN 1 THEN 'embedded' WHEN 2 THEN 'ocr' WHEN 3 THEN 'mixed'
          ELSE 'none' END AS text,
        CASE d.status WHEN 1 THEN 'read' ELSE 'failed' END AS status,
-       d.first_seen
+       d.first_seen, d.id << 24 AS id
 FROM document_t d;
 
 CREATE VIEW files AS
@@ -67,7 +67,7 @@ CREATE VIEW recipients AS
 SELECT document, ordinal + 1 AS position, text FROM recipient_t;
 
 CREATE VIEW objectives AS
-SELECT o.document, p.issuer, p.province, p.year, o.number, o.text, o.restated, o.page
+SELECT o.document, p.issuer, p.province, p.year, o.number, o.text, o.restated, o.page, o.id
 FROM objective_t o JOIN plan_t p ON p.document = o.document;
 
 CREATE VIEW measures AS
@@ -92,7 +92,7 @@ SELECT r.document, p.issuer, p.province, p.year, r.table_ordinal + 1 AS task_tab
        json_extract(r.more, '$.other3') AS other3, r.more,
        CASE r.due_kind WHEN 1 THEN 'period' WHEN 2 THEN 'recurring' WHEN 3 THEN 'continuous'
          WHEN 4 THEN 'event' WHEN 5 THEN 'as_planned' END AS due_kind,
-       r.due_from, r.due_to, r.page
+       r.due_from, r.due_to, r.page, r.id
 FROM task_t r
 JOIN table_t t ON t.document = r.document AND t.ordinal = r.table_ordinal
 JOIN plan_t p ON p.document = r.document;
