@@ -5,6 +5,7 @@
 #define KEHOACH_PLAN_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,9 @@ struct Signer {
 struct DocumentFields {
   Value type, type_text, title, number, symbol, issuer, province, place, date_text;
   Value date;  // "2022-01-11", "2023-01" or "2022"
+  // Key of the agency that issues it, the same for all spellings (docs/units.md); absent when no
+  // issuer is stated. Follows from issuer and province alone.
+  std::optional<std::string> agency;
   std::optional<int> year, year_to;
   Evidence year_evidence;
   std::vector<Basis> bases;
@@ -76,12 +80,31 @@ struct Due {
 
 enum class RowKind { kTask = 1, kGroup = 2 };
 
+// Stored in the archive: do not change the values.
+enum class UnitRole { kLead = 1, kSupport = 2 };
+const char* UnitRoleName(UnitRole role);  // "lead", "support"
+
+// A unit that a task's cell of the lead or support column names (docs/units.md).
+struct UnitMention {
+  UnitRole role = UnitRole::kLead;  // what the unit does
+  // The column whose cell names it: "Chủ trì: …; phối hợp: …" may stand in one cell.
+  UnitRole column = UnitRole::kLead;
+  std::uint32_t begin = 0, end = 0;  // bytes of that cell's text
+  std::string text;                  // those bytes: as printed
+  std::string key;                   // the same for all spellings of one unit; never empty
+  std::string name;                  // by the lexicon (rules/); empty for a unit it does not list
+  friend bool operator==(const UnitMention&, const UnitMention&) = default;
+};
+
 struct PlanRow {
   RowKind kind = RowKind::kTask;
   std::optional<std::string> number;
   std::optional<std::string> path;
   std::vector<Value> cells;  // one per PlanTable::columns, the "number" column included
   std::optional<Due> due;
+  // Of tasks alone: by column (lead before support), then in the order of the cell's text; a unit
+  // once for each role.
+  std::vector<UnitMention> units;
   friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
 

@@ -66,6 +66,8 @@ const char* TargetTextName(TargetText text) {
   return "unknown";
 }
 
+const char* UnitRoleName(UnitRole role) { return role == UnitRole::kSupport ? "support" : "lead"; }
+
 const char* DueKindName(DueKind kind) {
   switch (kind) {
     case DueKind::kPeriod:

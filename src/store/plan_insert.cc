@@ -9,6 +9,7 @@
 #include "store/evidence_text.h"
 #include "store/plan_columns.h"
 #include "store/plan_table.h"
+#include "store/plan_units.h"
 #include "store/row_id.h"
 
 namespace kehoach::store {
@@ -79,7 +80,7 @@ std::int64_t CheckedOrdinal(std::int64_t ordinal) {
 class PlanInserter {
  public:
   PlanInserter(Database& db, std::int64_t document, RuleNames& rules)
-      : db_(db), document_(document), rules_(rules) {}
+      : db_(db), document_(document), rules_(rules), units_(db) {}
 
   void Fields(const Plan& plan, const Versions& versions);
   void Lists(const DocumentFields& fields);
@@ -98,8 +99,9 @@ class PlanInserter {
   Database& db_;
   std::int64_t document_;
   RuleNames& rules_;
+  UnitWriter units_;
   std::int64_t task_ordinal_ = 0;  // over all tables
-  std::string evidence_, places_, columns_, labels_, joins_, more_;
+  std::string evidence_, places_, columns_, labels_, joins_, more_, units_text_;
 };
 
 const std::string& PlanInserter::Text(const Evidence& evidence) {
@@ -126,10 +128,10 @@ void PlanInserter::Fields(const Plan& plan, const Versions& versions) {
             &f.date_text.evidence, &f.date.evidence, &f.year_evidence});
   std::string rules;
   AppendStrings(rules, rules_.names());
-  db_.Run("INSERT INTO plan_t VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  db_.Run("INSERT INTO plan_t VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           document_, f.type.text, f.type_text.text, f.title.text, f.number.text, f.symbol.text,
           f.issuer.text, f.province.text, f.place.text, f.date_text.text, f.date.text, f.year,
-          f.year_to, evidence, rules, versions.program, versions.rules);
+          f.year_to, evidence, rules, versions.program, versions.rules, f.agency);
 }
 
 void PlanInserter::Lists(const DocumentFields& fields) {
@@ -224,16 +226,24 @@ void PlanInserter::Row(int table, int ordinal, const PlanRow& row,
     due_from = View(row.due->from);
     due_to = View(row.due->to);
   }
+  const std::int64_t id = RowId(document_, RowType::kTask, CheckedOrdinal(task_ordinal_++));
+  OptionalView units;
+  if (!row.units.empty()) {
+    units_text_.clear();
+    units_.Append(units_text_, row.units);
+    units = units_text_;
+  }
   db_.Run(
       "INSERT INTO task_t (id, document, table_ordinal, ordinal, kind, number, path, page, "
       "number_cell, content, lead, support, deadline, output, note, objective, method, target, "
-      "budget, other, more, due_kind, due_from, due_to, due_rule, due_other_year, evidence) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      RowId(document_, RowType::kTask, CheckedOrdinal(task_ordinal_++)), document_, table, ordinal,
-      static_cast<int>(row.kind), row.number, row.path, FirstPage(row), cells[0], cells[1],
-      cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8], cells[9], cells[10],
-      cells[11], more_.empty() ? OptionalView() : OptionalView(more_), due_kind, due_from, due_to,
-      due_rule, due_other_year, evidence_);
+      "budget, other, more, due_kind, due_from, due_to, due_rule, due_other_year, evidence, units) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      id, document_, table, ordinal, static_cast<int>(row.kind), row.number, row.path,
+      FirstPage(row), cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6],
+      cells[7], cells[8], cells[9], cells[10], cells[11],
+      more_.empty() ? OptionalView() : OptionalView(more_), due_kind, due_from, due_to, due_rule,
+      due_other_year, evidence_, units);
+  if (units) units_.Insert(id, row.units);
 }
 
 void PlanInserter::Findings(const std::vector<Finding>& findings) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "store/evidence_text.h"
 #include "store/plan_columns.h"
 #include "store/plan_table.h"
+#include "store/plan_units.h"
 
 namespace kehoach::store {
 namespace {
@@ -16,7 +18,7 @@ namespace {
 // Reads one plan. The first part that does not decode is remembered; the rest is still read.
 class PlanSelector {
  public:
-  PlanSelector(Database& db, std::int64_t document) : db_(db), document_(document) {}
+  PlanSelector(Database& db, std::int64_t document) : db_(db), document_(document), units_(db) {}
 
   bool Fields();  // whether there is a plan
   void Lists();
@@ -61,12 +63,13 @@ class PlanSelector {
   Plan plan_;
   std::vector<std::string> rules_;
   std::string damage_;
+  UnitReader units_;
 };
 
 bool PlanSelector::Fields() {
   Rows rows = db_.Query(
       "SELECT rules, evidence, year, year_to, type, type_text, title, number, symbol, issuer, "
-      "province, place, date_text, date FROM plan_t WHERE document = ?",
+      "province, place, date_text, date, agency FROM plan_t WHERE document = ?",
       document_);
   if (!rows.Next()) return false;
   rules_ = Strings(rows->View(0), "rules");
@@ -83,6 +86,7 @@ bool PlanSelector::Fields() {
     values[i]->evidence = std::move(evidence[i]);
   }
   f.year_evidence = std::move(evidence[kFields]);
+  f.agency = rows->OptionalText(4 + static_cast<int>(kFields));
   return true;
 }
 
@@ -152,10 +156,16 @@ void PlanSelector::Tables() {
 }
 
 void PlanSelector::RowsOf(int ordinal, PlanTable& table, const std::vector<CellSlot>& slots) {
-  constexpr int kFirstCell = 9;
+  constexpr int kFirstCell = 10;
+  const auto column_of = [&table](std::string_view role) {
+    return static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), role) -
+                                    table.columns.begin());
+  };
+  const std::size_t lead = column_of("lead"), support = column_of("support");
   Rows rows = db_.Query(
       "SELECT kind, number, path, due_kind, due_from, due_to, due_rule, due_other_year, more, "
-      "number_cell, content, lead, support, deadline, output, note, objective, method, target, "
+      "units, number_cell, content, lead, support, deadline, output, note, objective, method, "
+      "target, "
       "budget, other, evidence FROM task_t WHERE document = ? AND table_ordinal = ? "
       "ORDER BY ordinal",
       document_, ordinal);
@@ -190,6 +200,11 @@ void PlanSelector::RowsOf(int ordinal, PlanTable& table, const std::vector<CellS
       for (auto& [key, text] : more) {
         if (key == slots[i].more_key) row.cells[i].text = text;
       }
+    }
+    if (!rows->IsNull(9) &&
+        !units_.Read(rows->View(9), lead < slots.size() ? &row.cells[lead].text : nullptr,
+                     support < slots.size() ? &row.cells[support].text : nullptr, row.units)) {
+      Damage("units");
     }
   }
 }

@@ -284,12 +284,35 @@ CREATE TABLE target_t (
 ) STRICT;
 )sql";
 
+// A task's units stand twice: in the order of its cells in task_t.units, which a plan is loaded
+// from, and by unit in task_unit_t, which is what is looked for.
+constexpr const char* kVersion2Units = R"sql(
+ALTER TABLE plan_t ADD COLUMN agency TEXT;
+
+CREATE TABLE unit_t (
+  id     INTEGER PRIMARY KEY,
+  key    TEXT    NOT NULL UNIQUE,
+  name   TEXT    NOT NULL,
+  listed INTEGER NOT NULL CHECK (listed IN (0, 1))
+) STRICT;
+
+CREATE TABLE task_unit_t (
+  unit INTEGER NOT NULL REFERENCES unit_t (id),
+  task INTEGER NOT NULL REFERENCES task_t (id) ON DELETE CASCADE,
+  role INTEGER NOT NULL CHECK (role IN (1, 2)),
+  PRIMARY KEY (unit, task, role)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX task_unit_task_i ON task_unit_t (task);
+
+ALTER TABLE task_t ADD COLUMN units TEXT;
+)sql";
+
 }  // namespace
 
 // A version may have several steps, taken in this order.
 const std::vector<Migration>& Migrations() {
   static const std::vector<Migration> steps = {
-      {1, kVersion1}, {2, kVersion2RowIds}, {2, kVersion2Targets}};
+      {1, kVersion1}, {2, kVersion2RowIds}, {2, kVersion2Targets}, {2, kVersion2Units}};
   return steps;
 }
 

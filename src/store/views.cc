@@ -54,7 +54,7 @@ SELECT p.document, p.type, p.type_text, p.title, p.number, p.symbol, p.issuer, p
        (SELECT count(*) FROM task_t x WHERE x.document = p.document AND x.kind = 1) AS tasks,
        (SELECT count(*) FROM measure_t x WHERE x.document = p.document) AS measures,
        (SELECT count(*) FROM finding_t x WHERE x.document = p.document) AS findings,
-       p.program_version, p.rules_version
+       p.program_version, p.rules_version, p.agency
 FROM plan_t p;
 
 CREATE VIEW bases AS
@@ -95,6 +95,27 @@ SELECT r.document, p.issuer, p.province, p.year, r.table_ordinal + 1 AS task_tab
        r.due_from, r.due_to, r.page, r.id
 FROM task_t r
 JOIN table_t t ON t.document = r.document AND t.ordinal = r.table_ordinal
+JOIN plan_t p ON p.document = r.document;
+
+CREATE VIEW units AS
+SELECT u.key, u.name, u.listed,
+       (SELECT count(*) FROM task_unit_t x WHERE x.unit = u.id AND x.role = 1) AS "lead",
+       (SELECT count(*) FROM task_unit_t x WHERE x.unit = u.id AND x.role = 2) AS support
+FROM unit_t u;
+
+CREATE VIEW task_units AS
+SELECT r.document, p.issuer, p.province, p.year, r.table_ordinal + 1 AS task_table,
+       r.ordinal + 1 AS "row", CASE x.role WHEN 1 THEN 'lead' ELSE 'support' END AS role,
+       u.key, u.name,
+       (SELECT CAST(substr(CAST(CASE json_extract(e.value, '$[2]') WHEN 1 THEN r."lead"
+                  ELSE r.support END AS BLOB), json_extract(e.value, '$[3]') + 1,
+                  json_extract(e.value, '$[4]') - json_extract(e.value, '$[3]')) AS TEXT)
+        FROM json_each(r.units) e
+        WHERE json_extract(e.value, '$[0]') = x.unit AND json_extract(e.value, '$[1]') = x.role
+        ORDER BY e.key LIMIT 1) AS text
+FROM task_unit_t x
+JOIN unit_t u ON u.id = x.unit
+JOIN task_t r ON r.id = x.task
 JOIN plan_t p ON p.document = r.document;
 
 CREATE VIEW findings AS

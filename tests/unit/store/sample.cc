@@ -94,6 +94,7 @@ DocumentFields SampleFields(int variant) {
   f.bases = {{"12/QĐ-TTDV", "2031-01-05", Ev("basis", 1, {{1, Box(85, 200, 500, 230)}})},
              {"77/2029/NĐ-CP", std::nullopt, Ev("basis", 0.9F, {})}};
   f.signers = {{Val("KT. GIÁM ĐỐC", 2, 600), Val("PHÓ GIÁM ĐỐC", 2, 615), Value{}}};
+  f.agency = "trung-tam-dich-vu-ben-lau";
   f.recipients = {Val("Như trên", 2, 610), Val("Lưu: VT\\TH", 2, 625)};
   return f;
 }
@@ -127,6 +128,17 @@ PlanTable SampleTable(int variant) {
                        1, top, "header.content");
     row.cells[1].evidence.places.push_back({2, Box(110, 60, 300, 73)});
     row.cells[2] = Val("Phòng Tổng hợp", 1, top, "header.lead");
+    if (i != 3) {
+      const auto mention = [&](UnitRole role, const std::string& text, std::string key,
+                               std::string name) {
+        const auto begin = static_cast<std::uint32_t>(row.cells[2].text->find(text));
+        const auto end = begin + static_cast<std::uint32_t>(text.size());
+        return UnitMention{role, UnitRole::kLead, begin,          end,
+                           text, std::move(key),  std::move(name)};
+      };
+      row.units = {mention(UnitRole::kLead, "Phòng", "phong", ""),
+                   mention(UnitRole::kSupport, "Tổng hợp", "tong-hop", "Phòng Tổng hợp")};
+    }
     row.cells[3] = Val("Ông Lê Văn Mẫu", 1, top, "header.lead");
     if (i != 5) row.cells[4] = Val("Quý II/2031", 1, top, "header.deadline");
     row.cells[5] = Val("a\"b\\c\nd", 1, top, "header.other");

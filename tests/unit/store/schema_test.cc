@@ -271,7 +271,7 @@ TEST_F(ViewsTest, TablesAreStrictAndBelongToDocuments) {
                       "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 "
                       "AND name NOT LIKE 'sqlite%'",
                       1));
-  EXPECT_EQ("document_t\n",
+  EXPECT_EQ("document_t\nunit_t\n",
             Table(db,
                   "SELECT s.name FROM sqlite_schema s WHERE s.type = 'table' AND s.name NOT LIKE "
                   "'sqlite%' AND NOT EXISTS "
@@ -337,7 +337,9 @@ TEST_F(SchemaTest, AnArchiveOfVersion1BecomesTheSameAsANewOne) {
     for (const auto& [name, columns] : Columns(old, "table")) tables.push_back(name);
   }
   { Archive::Open(folder_ / "old", Mode::kWrite); }
-  // Later tables are filled when the plans are made again.
+  // Later tables and columns are filled when the plans are made again.
+  Database(folder_ / "new/archive.db", Database::Access::kWrite)
+      .Execute("UPDATE plan_t SET agency = NULL; UPDATE task_t SET units = NULL");
   EXPECT_EQ(Dump(folder_ / "new", tables), Dump(folder_ / "old", tables));
 }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/plan_units.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "text/text.h"
+
+namespace kehoach::store {
+
+bool IsBetterName(std::string_view name, std::string_view than) {
+  const auto rank = [](std::string_view text) {
+    const auto marks = std::count_if(text.begin(), text.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return std::tuple(text::IsUpper(text), -marks, text);
+  };
+  return rank(name) < rank(than);
+}
+
+std::int64_t UnitWriter::NumberOf(const UnitMention& unit) {
+  const auto known = numbers_.find(unit.key);
+  if (known != numbers_.end()) return known->second;
+  const bool listed = !unit.name.empty();
+  const std::string& name = listed ? unit.name : unit.text;
+  std::optional<std::int64_t> number;
+  bool rename = false;
+  {
+    Rows rows = db_.Query("SELECT id, name, listed FROM unit_t WHERE key = ?", unit.key);
+    if (rows.Next()) {
+      number = rows->Int(0);
+      // The rules may list a unit that they did not list before, or no longer.
+      rename = rows->Int(2) != static_cast<int>(listed)
+                   ? true
+                   : (listed ? rows->View(1) != name : IsBetterName(name, rows->View(1)));
+    }
+  }
+  if (!number) {
+    db_.Run("INSERT INTO unit_t (key, name, listed) VALUES (?, ?, ?)", unit.key, name,
+            static_cast<int>(listed));
+    number = db_.last_insert_id();
+  } else if (rename) {
+    db_.Run("UPDATE unit_t SET name = ?, listed = ? WHERE id = ?", name, static_cast<int>(listed),
+            *number);
+  }
+  numbers_.emplace(unit.key, *number);
+  return *number;
+}
+
+void UnitWriter::Append(std::string& out, const std::vector<UnitMention>& units) {
+  out += '[';
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const UnitMention& unit = units[i];
+    fmt::format_to(std::back_inserter(out), "{}[{},{},{},{},{}]", i > 0 ? "," : "", NumberOf(unit),
+                   static_cast<int>(unit.role), static_cast<int>(unit.column), unit.begin,
+                   unit.end);
+  }
+  out += ']';
+}
+
+void UnitWriter::Insert(std::int64_t task, const std::vector<UnitMention>& units) {
+  for (const UnitMention& unit : units) {
+    db_.Run("INSERT OR IGNORE INTO task_unit_t (unit, task, role) VALUES (?, ?, ?)", NumberOf(unit),
+            task, static_cast<int>(unit.role));
+  }
+}
+
+const UnitReader::Unit* UnitReader::Find(std::int64_t number) {
+  const auto known = units_.find(number);
+  if (known != units_.end()) return &known->second;
+  Rows rows = db_.Query("SELECT key, name, listed FROM unit_t WHERE id = ?", number);
+  if (!rows.Next()) return nullptr;
+  Unit unit{rows->Text(0), rows->Int(2) != 0 ? rows->Text(1) : std::string()};
+  return &units_.emplace(number, std::move(unit)).first->second;
+}
+
+bool UnitReader::Read(std::string_view text, const std::optional<std::string>* lead,
+                      const std::optional<std::string>* support, std::vector<UnitMention>& units) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const auto take = [&](char c) {
+    if (at == end || *at != c) return false;
+    ++at;
+    return true;
+  };
+  const auto role_of = [](std::int64_t value) {
+    return value == static_cast<int>(UnitRole::kSupport) ? UnitRole::kSupport : UnitRole::kLead;
+  };
+  if (!take('[')) return false;
+  while (!take(']')) {
+    if (!units.empty() && !take(',')) return false;
+    std::array<std::int64_t, 5> values{};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (!take(i == 0 ? '[' : ',')) return false;
+      const auto [next, failure] = std::from_chars(at, end, values[i]);
+      if (failure != std::errc()) return false;
+      at = next;
+    }
+    if (!take(']')) return false;
+    const auto [number, role, column, first, last] = values;
+    if (role < 1 || role > 2 || column < 1 || column > 2) return false;
+    UnitMention unit;
+    unit.role = role_of(role);
+    unit.column = role_of(column);
+    const std::optional<std::string>* cell = unit.column == UnitRole::kLead ? lead : support;
+    const Unit* known = Find(number);
+    if (known == nullptr || cell == nullptr || !cell->has_value() || first < 0 || last <= first ||
+        last > static_cast<std::int64_t>((*cell)->size())) {
+      return false;
+    }
+    unit.begin = static_cast<std::uint32_t>(first);
+    unit.end = static_cast<std::uint32_t>(last);
+    unit.text = (*cell)->substr(unit.begin, unit.end - unit.begin);
+    unit.key = known->key;
+    unit.name = known->name;
+    units.push_back(std::move(unit));
+  }
+  return at == end;
+}
+
+}  // namespace kehoach::store

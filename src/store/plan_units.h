@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Units of tasks in the archive (docs/schema.md, "unit_t"): as JSON text in the order of the
+// cells, and by unit.
+#ifndef KEHOACH_STORE_PLAN_UNITS_H_
+#define KEHOACH_STORE_PLAN_UNITS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "kehoach/plan.h"
+#include "store/sqlite.h"
+
+namespace kehoach::store {
+
+// Of one plan. Numbers of units are looked up once.
+class UnitWriter {
+ public:
+  explicit UnitWriter(Database& db) : db_(db) {}
+
+  // "[[unit,role,column,begin,end],...]"; makes units that are new.
+  void Append(std::string& out, const std::vector<UnitMention>& units);
+  // REQUIRES: task_t holds a row `task` with Append's text for the same units.
+  void Insert(std::int64_t task, const std::vector<UnitMention>& units);
+
+ private:
+  std::int64_t NumberOf(const UnitMention& unit);
+
+  Database& db_;
+  std::unordered_map<std::string, std::int64_t> numbers_;
+};
+
+class UnitReader {
+ public:
+  explicit UnitReader(Database& db) : db_(db) {}
+
+  // `cells` are the texts of the lead and the support column. False when the text does not decode
+  // or does not fit the cells.
+  bool Read(std::string_view text, const std::optional<std::string>* lead,
+            const std::optional<std::string>* support, std::vector<UnitMention>& units);
+
+ private:
+  struct Unit {
+    std::string key, name;
+  };
+  const Unit* Find(std::int64_t number);
+
+  Database& db_;
+  std::unordered_map<std::int64_t, Unit> units_;
+};
+
+// Of two forms in which a unit is printed the one to show it by: one that is not all capitals,
+// then the one with more marks, then the first by its bytes. The order of import does not count.
+bool IsBetterName(std::string_view name, std::string_view than);
+
+}  // namespace kehoach::store
+
+#endif  // KEHOACH_STORE_PLAN_UNITS_H_
