@@ -96,6 +96,9 @@ int main(int argc, char** argv) {
   } catch (const kehoach::cli::Stop& stop) {
     Message(stop.what());
     return static_cast<int>(stop.code());
+  } catch (const kehoach::store::Interrupted& stopped) {
+    Message(stopped.what());
+    return static_cast<int>(ExitCode::kStopped);
   } catch (const kehoach::store::ArchiveError& e) {
     Message(e.what());
     return static_cast<int>(ExitCode::kArchiveUnusable);

@@ -37,4 +37,8 @@ const std::atomic<bool>& StopOnSignal() {
   return stop_wanted;
 }
 
+void StopIfWanted() {
+  if (stop_wanted.load(std::memory_order_relaxed)) throw Stop(ExitCode::kStopped, "stopped");
+}
+
 }  // namespace kehoach::cli

@@ -15,6 +15,8 @@ void FlushOutput();
 
 // From now on the first SIGINT or SIGTERM sets the flag; the second ends the program at once.
 const std::atomic<bool>& StopOnSignal();
+// Throws Stop (kStopped) when that has happened. Cheap: for the innermost loops.
+void StopIfWanted();
 
 }  // namespace kehoach::cli
 

@@ -5,10 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "cli/output.h"
+
 namespace kehoach::cli {
 
 store::Archive OpenToRead(const Common& common) {
-  return store::Archive::Open(common.archive, store::Mode::kRead);
+  store::Archive archive = store::Archive::Open(common.archive, store::Mode::kRead);
+  archive.StopWhen(StopOnSignal());
+  return archive;
 }
 
 exporter::SourceInfo SourceOf(const store::DocumentSummary& d) {

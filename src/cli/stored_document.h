@@ -10,6 +10,9 @@
 
 namespace kehoach::cli {
 
+// The archive of a command that only reads. From here on the user can stop the command at any
+// time (ExitCode::kStopped): by the archive itself, and by StopIfWanted() where work goes on
+// without it.
 store::Archive OpenToRead(const Common& common);
 
 // The "source" of its plan's JSON.

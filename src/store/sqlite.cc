@@ -15,6 +15,14 @@ namespace {
 // checkpoint at most; the writer is alone by its lock file, but sqlite3 or Datasette may be there.
 constexpr int kBusyTimeout = 5000;
 
+// Instructions of SQLite's virtual machine between two looks at the flag: well below a
+// millisecond, and too many for the look to be measured.
+constexpr int kInstructionsBetweenLooks = 2000;
+
+extern "C" int WantsToStop(void* flag) {
+  return static_cast<const std::atomic<bool>*>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
+}
+
 bool IsOutOfSpace(int system_error) {
   return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
 }
@@ -59,6 +67,8 @@ ArchiveError FromSqlite(int rc, sqlite3* db, std::string_view context) {
                                      system_error != 0 ? std::strerror(system_error) : detail)};
     case SQLITE_NOMEM:
       throw std::bad_alloc();
+    case SQLITE_INTERRUPT:
+      throw Interrupted();
     default:
       return {Kind::kInternal,
               fmt::format("{}: internal error, please report it ({})", context, detail)};
@@ -82,6 +92,10 @@ bool Statement::Step() {
   const int rc = sqlite3_step(stmt_);
   if (rc == SQLITE_ROW) return true;
   if (rc == SQLITE_DONE) return false;
+  if (rc == SQLITE_INTERRUPT) {
+    Reset();
+    throw Interrupted();
+  }
   ArchiveError error = FromSqlite(rc, db_, context_);
   Reset();
   throw error;
@@ -211,6 +225,8 @@ void Database::Execute(const std::string& sql) {
 }
 
 Statement& Database::Cached(const char* sql) {
+  // Many short statements may never reach the progress handler.
+  if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) throw Interrupted();
   std::unique_ptr<Statement>& statement = statements_[sql];
   if (statement == nullptr) {
     try {
@@ -221,6 +237,13 @@ Statement& Database::Cached(const char* sql) {
     }
   }
   return *statement;
+}
+
+void Database::StopWhen(const std::atomic<bool>& stop) {
+  stop_ = &stop;
+  // SQLite hands the pointer back as it came; the flag is only read.
+  sqlite3_progress_handler(db_, kInstructionsBetweenLooks, WantsToStop,
+                           const_cast<std::atomic<bool>*>(&stop));
 }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }

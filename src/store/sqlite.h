@@ -4,6 +4,7 @@
 #ifndef KEHOACH_STORE_SQLITE_H_
 #define KEHOACH_STORE_SQLITE_H_
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -124,6 +125,9 @@ class Database {
     return rows.Next() ? rows->Int(0) : 0;
   }
 
+  // While `stop` is set, statements throw Interrupted. It must outlive the connection.
+  void StopWhen(const std::atomic<bool>& stop);
+
   // For statements that are no literals.
   sqlite3* handle() const { return db_; }
 
@@ -138,6 +142,7 @@ class Database {
 
   std::string file_;
   sqlite3* db_ = nullptr;
+  const std::atomic<bool>* stop_ = nullptr;
   std::unordered_map<const char*, std::unique_ptr<Statement>> statements_;
 };
 

@@ -12,7 +12,10 @@
 #ifndef KEHOACH_STORE_STORE_H_
 #define KEHOACH_STORE_STORE_H_
 
+#include <atomic>
 #include <cstdint>
+#include <exception>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,6 +52,12 @@ class ArchiveError : public std::runtime_error {
 
  private:
   Kind kind_;
+};
+
+// The flag given to Archive::StopWhen() was set while a method was at work.
+class Interrupted : public std::exception {
+ public:
+  const char* what() const noexcept override { return "stopped"; }
 };
 
 enum class Mode {
@@ -139,6 +148,32 @@ struct DocumentFilter {
   bool with_plan_rows = false;         // has an objective or a task
 };
 
+// What is counted of a document.
+struct DocumentOutline {
+  std::int64_t id = 0;
+  DocumentStatus status = DocumentStatus::kRead;
+  TextSource text = TextSource::kNone;
+  std::optional<std::string> type, issuer, province;  // of a read document
+  std::optional<int> year, year_to;
+  std::int64_t objectives = 0, tasks = 0;  // tasks: without groups
+};
+
+// All set members must hold.
+struct FindingFilter {
+  Filter plan;  // its part about plans
+  std::optional<std::string> kind;
+  std::optional<std::int64_t> document;
+};
+
+struct StoredFinding {
+  std::int64_t document = 0;
+  std::optional<std::string> type, number, symbol, issuer, province;  // of the document
+  std::optional<int> year, year_to;
+  std::string kind, message;
+  std::optional<int> table, row, page;  // from 1
+  std::optional<std::string> row_path;  // "3.2": as the plan numbers the row
+};
+
 struct ArchiveCounts {
   std::int64_t documents = 0, read = 0, failed = 0, paths = 0;
   std::int64_t pages = 0, pages_without_text = 0;
@@ -170,6 +205,11 @@ class Archive {
   ~Archive();  // rolls an open batch back
 
   const std::string& directory() const;
+
+  // From now on every method throws Interrupted soon after `stop` is set, also in the middle of a
+  // long query; what was not committed is undone. `stop` must outlive the archive. An import has a
+  // better way: it ends between two documents.
+  void StopWhen(const std::atomic<bool>& stop);
 
   // ---- writing ---------------------------------------------------------------------------
   // Writes between Begin() and Commit() are kept together or not at all; outside of a batch each
@@ -225,6 +265,15 @@ class Archive {
   std::string OriginalPath(std::string_view sha256) const;
 
   ArchiveCounts Count() const;
+  std::int64_t CountDocuments() const;  // read or not
+
+  // Every document whose plan passes, read or not, in order of number; a document without a plan
+  // passes only a filter that is not set. For archives of any size: one at a time.
+  void ForEachOutline(const Filter& plans,
+                      const std::function<void(const DocumentOutline&)>& take) const;
+  // The findings of these plans, by document and as stored in it.
+  void ForEachFinding(const FindingFilter& filter,
+                      const std::function<void(const StoredFinding&)>& take) const;
   // Checks the database, its references, every stored page and plan, and every original
   // (`hash_originals`: by its SHA-256; else by its size). Empty = all is well.
   std::vector<VerifyProblem> Verify(bool hash_originals = true) const;

@@ -56,6 +56,21 @@ void WaitForContent(const fs::path& file, pid_t process) {
   }
 }
 
+// Sends SIGINT after the first bytes, and reads the rest.
+std::string ReadAndInterrupt(const fs::path& pipe, pid_t process) {
+  std::string content;
+  const int input = ::open(pipe.c_str(), O_RDONLY);  // waits for the program to open it
+  char buffer[4096];
+  for (;;) {
+    const ssize_t got = ::read(input, buffer, sizeof buffer);
+    if (got <= 0) break;
+    if (content.empty()) ::kill(process, SIGINT);
+    content.append(buffer, static_cast<std::size_t>(got));
+  }
+  ::close(input);
+  return content;
+}
+
 }  // namespace
 
 std::ostream& operator<<(std::ostream& os, const Outcome& outcome) {
@@ -89,6 +104,9 @@ Outcome ProgramCase::Run(const std::vector<std::string>& arguments,
   std::ofstream(in, std::ios::binary) << options.input;
   fs::remove(out);
   fs::remove(err);
+  if (options.interrupt_output) {
+    EXPECT_EQ(::mkfifo(out.c_str(), 0600), 0);
+  }
   const std::string program = Program();
   const pid_t process = ::fork();
   if (process == 0) Become(program, arguments, folder_, in, out, err);
@@ -96,11 +114,12 @@ Outcome ProgramCase::Run(const std::vector<std::string>& arguments,
     WaitForContent(err, process);
     ::kill(process, SIGINT);
   }
+  Outcome outcome;
+  if (options.interrupt_output) outcome.out = ReadAndInterrupt(out, process);
   int status = 0;
   ::waitpid(process, &status, 0);
-  Outcome outcome;
   outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  outcome.out = ReadAll(out);
+  if (!options.interrupt_output) outcome.out = ReadAll(out);
   outcome.err = ReadAll(err);
   return outcome;
 }

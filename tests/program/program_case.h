@@ -28,6 +28,9 @@ class ProgramCase : public ::testing::Test {
   struct RunOptions {
     std::string input;       // standard input
     bool interrupt = false;  // SIGINT as soon as it says something on standard error
+    // SIGINT as soon as it has written something to standard output, which is a pipe that nobody
+    // reads before: the program is held up while it writes.
+    bool interrupt_output = false;
   };
   Outcome Run(const std::vector<std::string>& arguments) const { return Run(arguments, {}); }
   Outcome Run(const std::vector<std::string>& arguments, const RunOptions& options) const;
