@@ -4,10 +4,12 @@
 
 namespace kehoach::cli {
 
-void AddAuditCommands(CLI::App& app, CommandLine&) {
+void AddAuditCommands(CLI::App& app, CommandLine& line) {
   CLI::App* audit =
       app.add_subcommand("audit", "Ask what comes back, what changed, and what is missing");
   audit->require_subcommand(1);
+  AddCoverageCommand(*audit, line);
+  AddFindingsCommand(*audit, line);
 }
 
 }  // namespace kehoach::cli

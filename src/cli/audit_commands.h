@@ -5,6 +5,11 @@
 
 #include "cli/command_line.h"
 
-namespace kehoach::cli {}  // namespace kehoach::cli
+namespace kehoach::cli {
+
+void AddCoverageCommand(CLI::App& audit, CommandLine& line);
+void AddFindingsCommand(CLI::App& audit, CommandLine& line);
+
+}  // namespace kehoach::cli
 
 #endif  // KEHOACH_CLI_AUDIT_COMMANDS_H_

@@ -28,11 +28,13 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"table", {"base", "text", "layout"}},  // geometry only: no rules, no plan
       {"plan", {"base", "text", "rules", "layout", "table"}},
       {"store", {"base", "text"}},  // keeps values; knows nothing of how they came about
+      {"audit", {"base", "text"}},  // answers over many plans; the caller reads them
       {"export", {"base", "text"}},
       {"eval", {"base", "text"}},  // reads the JSON of plans as text
       {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store"}},
       {"cli",
-       {"base", "text", "pdf", "rules", "layout", "plan", "store", "export", "eval", "batch"}},
+       {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit", "export", "eval",
+        "batch"}},
   };
   return modules;
 }
