@@ -31,7 +31,7 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"audit", {"base", "text"}},  // answers over many plans; the caller reads them
       {"export", {"base", "text"}},
       {"eval", {"base", "text"}},  // reads the JSON of plans as text
-      {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store"}},
+      {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit"}},
       {"cli",
        {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit", "export", "eval",
         "batch"}},
