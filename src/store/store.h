@@ -279,6 +279,7 @@ class Archive {
   std::vector<VerifyProblem> Verify(bool hash_originals = true) const;
 
  private:
+  friend class ArchiveRows;
   struct Impl;
   explicit Archive(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
