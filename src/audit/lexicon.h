@@ -14,11 +14,35 @@
 
 namespace kehoach::audit {
 
+inline constexpr int kLetterBits = 6;
+inline constexpr std::size_t kMostLetters = 9;
+inline constexpr ContentWord kLongWord = std::uint64_t{1} << 54;  // the others are a hash
+// No syllable of Vietnamese: likely misread.
+inline constexpr ContentWord kMisread = std::uint64_t{1} << 61;
+
 // A folded syllable or number as the letters of a ContentWord.
-ContentWord PackLetters(std::string_view folded);
+constexpr ContentWord PackLetters(std::string_view folded) {
+  if (folded.size() > kMostLetters) {
+    std::uint64_t hash = 0xCBF29CE484222325u;  // FNV-1a
+    for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    return kLongWord | (hash & (kLongWord - 1));
+  }
+  ContentWord letters = 0;
+  for (const char c : folded) {
+    const int code = c >= 'a' && c <= 'z' ? c - 'a' + 1 : c >= '0' && c <= '9' ? c - '0' + 27 : 63;
+    letters = (letters << kLetterBits) | static_cast<unsigned>(code);
+  }
+  return letters;
+}
 ContentWord WithWeight(ContentWord letters, Weight weight);
-// The letters again; "#" for a word of more than ten.
-std::size_t UnpackLetters(ContentWord word, char out[10]);
+// The letters again; "#" for a word of more than nine.
+std::size_t UnpackLetters(ContentWord word, char out[9]);
+
+// Words that the rules of similarity know: "tăng", "giảm", "không", "chưa", and the action
+// "nâng cao chất lượng", which counts only where no other is named.
+inline constexpr ContentWord kUp = PackLetters("tang"), kDown = PackLetters("giam"),
+                             kNot = PackLetters("khong"), kNotYet = PackLetters("chua"),
+                             kBetter = PackLetters("nangchat");
 
 enum class PhraseKind : std::uint8_t {
   kWords,   // these words instead of the phrase; none: it is left out
