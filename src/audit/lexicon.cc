@@ -71,6 +71,10 @@ void Lexicon::Add(std::string_view phrase, Phrase value) {
 void Lexicon::AddLine(std::string_view line) {
   const char kind = line.front();
   const std::vector<std::string_view> phrases = Split(line.substr(2), '|');
+  if (kind == 'x') {
+    for (const std::string_view form : phrases) forms_.emplace_back(form);
+    return;
+  }
   if (kind == '=' || kind == '!' || kind == 'A') {
     Phrase value;
     // What turns the meaning is one word: it is matched or not as a whole.
@@ -116,6 +120,7 @@ void Lexicon::AddLine(std::string_view line) {
 Lexicon::Lexicon() {
   ends_.push_back(-1);
   for (const std::string_view line : Split(kLexiconData, '\n')) AddLine(line);
+  std::ranges::sort(forms_);
 }
 
 namespace {

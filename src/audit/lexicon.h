@@ -4,8 +4,11 @@
 #ifndef KEHOACH_AUDIT_LEXICON_H_
 #define KEHOACH_AUDIT_LEXICON_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -68,6 +71,10 @@ class Lexicon {
     const auto next = edges_.find(Edge(at, letters));
     return next == edges_.end() ? kNowhere : next->second;
   }
+  // Whether a syllable as printed, in lower case, is no particle.
+  bool IsContentForm(std::string_view syllable) const {
+    return std::ranges::binary_search(forms_, syllable);
+  }
   // The phrase that ends here, or null.
   const Phrase* At(std::uint32_t at) const {
     return ends_[at] < 0 ? nullptr : &phrases_[ends_[at]];
@@ -84,7 +91,13 @@ class Lexicon {
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::int32_t> ends_;
   std::vector<Phrase> phrases_;
+  std::vector<std::string> forms_;  // sorted
 };
+
+// What a statement is about to do: the letters of the first action near its beginning; "nâng cao
+// chất lượng" only where it is the only one ("nâng cao hiệu quả công tác tuyên truyền" is about
+// tuyên truyền). 0 = it names none there.
+ContentWord LeadingAction(std::span<const ContentWord> words);
 
 // Whether letters without accents can be a Vietnamese syllable; others are likely misread.
 bool IsFoldedSyllable(std::string_view folded);

@@ -10,6 +10,7 @@
 //   N  words behind which a number is part of a name
 //   =  the phrases behind the first one mean the first one; weight as usual
 //   !  the same, and it turns the meaning
+//   x  exact forms that are no particle, though one of kind 0 is spelled with the same letters
 //   A  what is done: the phrases mean the first one, whatever its words
 // A change here changes what is stored: raise kEngineVersion (recurrence.h).
 #ifndef KEHOACH_AUDIT_LEXICON_DATA_H_
@@ -47,6 +48,9 @@ inline constexpr const char* kLexiconData = R"(
 2 hạn mặn|ra quân|ra lớp|đầu ra|đầu vào|người có công|có thu|dưới đất|theo dõi|trong sạch|ở lại|nhà ở|trong nước|ngoài nước|trước hạn|tại ngoại|tại chỗ|tại nhà|mọi mặt|từ thiện|từ chối|về hưu|về nguồn|để dành|cả nước|được mùa
 2 chính quyền số|xã hội số|công nghệ số|chính quyền điện tử|cơ sở giáo dục|văn bản đến|văn bản đi|bảo đảm an toàn|đảm bảo an toàn|nền tảng số|chính sách chất lượng|mục tiêu chất lượng|cơ sở y tế|cơ sở kinh doanh|đoàn viên|đoàn thanh niên
 2 phổ biến giáo dục pháp luật|thông tin và truyền thông|thông tin truyền thông|hội đồng nhân dân|cuộc sống|cuộc vận động|quốc phòng|kế hoạch hóa gia đình|kế hoạch hóa|rà soát thủ tục hành chính|văn bản quy phạm pháp luật|tổ chức bộ máy|tổ dân phố
+2 tai nạn|ca bệnh|can thiệp|thi đua|thi hành|thi tuyển|con người|con nuôi|so sánh|đa dạng|nhu cầu việc làm|tư pháp|tư nhân|công tư|đo lường|đo đạc|đô thị|vệ sinh|bảo vệ
+x tài|tái|tai|chợ|đèn|đền|đen|tư|tù|tử|tứ|vé|vẻ|vệ|lá|lạ|thẻ|thể|thế|khí|rà|đo|đô|độ|đồ|đổ|đỏ|đỗ|dọ|cơ|cổ|cờ|cỏ|cô|cố|bảng|băng|đăng|đảng|đáng|dạng|cung|cứng|mới|mời|môi|mối|sâu|sáu|đất|bí|dược|vá|cửa|xưởng|xương
+x nhầm|sẻ|đá|đa|răng|cá|ca|thước|thuốc|phái|cán|cân|căn|cạn|can|mã|má|mạ|nhu|thị|thi|bồi|bội|bơi|nảy|đê|đề|dễ|đệ|đẻ|vôi|voi|trọng|trống|trồng|sử|sứ|sư|con|côn|cồn|hồn|sơ|so|lan|lân|lấn|cuốc|hóa|chó|tới|lẻn|bì|hét|nêu|nấu|truoc|cùi
 3 tăng|giảm|không|chưa|ngoài|trừ|cấm
 T hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hằng ngày|hàng ngày|cuối năm|đầu năm|cuối quý|cuối tháng|cả năm|trong quý|cuối kỳ|định kỳ|đột xuất|từng quý|từng tháng
 T tháng đầu năm|tháng cuối năm|đầu quý|từng năm|mỗi quý|mỗi tháng|mỗi năm|mỗi tuần|thường niên|quý năm|tháng quý năm|tháng quý|các quý

@@ -87,15 +87,15 @@ Keys KeysOf(Content content) {
   if (pair_count == 0) pairs[pair_count++] = words[0];
 
   // Statements that do other things or go another way are never the same, so they need not meet,
-  // however much else they share. Actions may be named in another order: every second key takes
-  // the first one, the others the least.
-  std::uint64_t first_action = 0, least_action = 0, way = 0;
+  // however much else they share. Two actions may be named in another order: every second key
+  // takes the first one, the others the least.
+  const std::uint64_t first_action = LeadingAction(content);
+  std::uint64_t least_action = first_action, way = 0;
   for (const ContentWord word : content) {
     const ContentWord letters = word & kLetters;
     if (WeightOf(word) == Weight::kSharp && (letters == kUp || letters == kDown)) way |= letters;
-    if (WeightOf(word) != Weight::kAction || letters == kBetter) continue;
-    if (first_action == 0) first_action = letters;
-    if (least_action == 0 || Mix(letters) < Mix(least_action)) least_action = letters;
+    if (first_action == 0 || WeightOf(word) != Weight::kAction || letters == kBetter) continue;
+    if (Mix(letters) < Mix(least_action)) least_action = letters;
   }
 
   Keys keys;

@@ -15,6 +15,10 @@ constexpr std::size_t kMost = 160;
 // What a unit of words that stand in the place of others takes off, in units.
 constexpr int kReplaced = 4;
 
+// So many words of weight may stand before the action that a statement begins with: "thành lập
+// đoàn kiểm tra".
+constexpr int kMostBefore = 3;
+
 bool Same(ContentWord a, ContentWord b) { return (a & kLetters) == (b & kLetters); }
 
 // Letters that a scan takes for one another, both ways.
@@ -62,6 +66,24 @@ bool MayBeMisread(ContentWord a, ContentWord b) {
 
 // General verbs and qualities replace each other freely.
 int Heavy(ContentWord word) { return WeightOf(word) == Weight::kSoft ? 0 : UnitsOf(word); }
+
+}  // namespace
+
+ContentWord LeadingAction(std::span<const ContentWord> words) {
+  ContentWord better = 0;
+  int before = 0;
+  for (const ContentWord word : words) {
+    if (WeightOf(word) == Weight::kAction) {
+      if (!Same(word, kBetter)) return word & kLetters;
+      better = word & kLetters;
+    } else if (WeightOf(word) != Weight::kSoft && (word & kScope) == 0 && ++before > kMostBefore) {
+      break;
+    }
+  }
+  return better;
+}
+
+namespace {
 
 class Aligner {
  public:
@@ -167,24 +189,13 @@ bool Aligner::Turned() const {
   return turned || (up[0] && down[1]) || (up[1] && down[0]) || (level[0] != 0 && level[1] != 0);
 }
 
-// What a text is about to do is the first action that it names; the other one must name it, too.
 bool Aligner::OtherAction() const {
-  const auto first = [](std::span<const ContentWord> words) {
-    ContentWord better = 0;
-    for (const ContentWord word : words) {
-      if (WeightOf(word) != Weight::kAction) continue;
-      // "Nâng cao hiệu quả công tác tuyên truyền" is about tuyên truyền.
-      if (!Same(word, kBetter)) return word;
-      better = word;
-    }
-    return better;
-  };
-  const ContentWord of_a = first(a_), of_b = first(b_);
-  const auto names = [](std::span<const ContentWord> words, ContentWord action) {
-    return std::ranges::find(words, action) != words.end();
-  };
+  const ContentWord of_a = LeadingAction(a_), of_b = LeadingAction(b_);
   if (of_a == of_b) return false;
   if (of_a == 0 || of_b == 0) return true;
+  const auto names = [](std::span<const ContentWord> words, ContentWord action) {
+    return std::ranges::any_of(words, [action](ContentWord word) { return Same(word, action); });
+  };
   return !names(b_, of_a) || !names(a_, of_b);
 }
 

@@ -9,6 +9,7 @@
 #include "audit/lexicon.h"
 #include "audit/lexicon_data.h"
 #include "text/text.h"
+#include "text/utf8.h"
 
 namespace kehoach::audit {
 namespace {
@@ -103,10 +104,11 @@ class Fields {
   std::vector<std::string> names_;
 };
 
-// Of letters with i for y.
+// Of letters with i for y. Without a vowel it is an abbreviation.
 bool IsSpelledRight(ContentWord letters) {
   char buffer[kMostLetters];
-  return IsFoldedSyllable({buffer, UnpackLetters(letters, buffer)});
+  const std::string_view word(buffer, UnpackLetters(letters, buffer));
+  return IsFoldedSyllable(word) || word.find_first_of("aeiouy") == std::string_view::npos;
 }
 
 class Reader {
@@ -141,6 +143,7 @@ class Reader {
   std::optional<int> Quarter(std::size_t i) const;
   std::uint64_t NumberKey(std::size_t i) const;
   bool Capital(std::size_t i) const;
+  bool IsContentForm(std::size_t i) const;
 
   // Each takes the pieces from `i` on that make one token, and says how many; 0 = none.
   std::size_t TakeNumber(std::size_t i);
@@ -163,7 +166,7 @@ class Reader {
   }
   void Put(std::size_t first, std::size_t count, TokenKind kind, std::uint64_t key,
            Weight weight = Weight::kNone);
-  void PutWord(std::size_t i, Weight weight, bool in_content);
+  void PutWord(std::size_t i, Weight weight, bool in_content, bool known);
   void Add(ContentWord word);
   std::uint32_t Origin(std::uint32_t fold_offset) const { return folded_.origin[fold_offset]; }
 
@@ -323,6 +326,13 @@ std::uint64_t Reader::NumberKey(std::size_t i) const {
   return PackLetters(std::string_view(digits).substr(zeros));
 }
 
+// "tài" and "chợ" are no "tại" and "cho".
+bool Reader::IsContentForm(std::size_t i) const {
+  const std::uint32_t begin = Origin(pieces_[i].begin);
+  const std::string_view printed = text_.substr(begin, Origin(pieces_[i].end) - begin);
+  return Lexicon::Get().IsContentForm(text::ToLower(text::Trim(printed)));
+}
+
 bool Reader::Capital(std::size_t i) const {
   const std::uint32_t begin = Origin(pieces_[i].begin);
   const std::uint32_t end = Origin(pieces_[i].begin + 1);
@@ -352,11 +362,11 @@ void Reader::Add(ContentWord word) {
   content.push_back(scope_ ? word | kScope : word);
 }
 
-void Reader::PutWord(std::size_t i, Weight weight, bool in_content) {
+void Reader::PutWord(std::size_t i, Weight weight, bool in_content, bool known) {
   Put(i, 1, TokenKind::kWord, letters_[i], weight);
   if (!in_content || weight == Weight::kNone) return;
   ContentWord word = WithWeight(letters_[i], weight);
-  if (!IsDigit(View(i).front()) && !IsSpelledRight(letters_[i])) word |= kMisread;
+  if (!known && !IsDigit(View(i).front()) && !IsSpelledRight(letters_[i])) word |= kMisread;
   Add(word);
 }
 
@@ -522,13 +532,17 @@ bool Reader::BelongsToName(std::size_t i) const {
     const auto [phrase, count] = FindPhrase(end - length, false);
     if (phrase && phrase->kind == PhraseKind::kNamed && count == length) return true;
   }
-  return pieces_[i - 1].kind == Piece::Kind::kWord && !pieces_[i].space_before &&
-         pieces_[i].begin - pieces_[i - 1].end <= 1;
+  const std::uint32_t last = pieces_[i - 1].end;
+  const bool tied =
+      pieces_[i].begin == last || (pieces_[i].begin == last + 1 && fold_[last] == '-');
+  return tied && pieces_[i - 1].kind == Piece::Kind::kWord && IsLetter(fold_[last - 1]);
 }
 
 std::size_t Reader::PutPhrase(std::size_t i) {
   const auto [found, count] = FindPhrase(i, false);
   if (!found) return 0;
+  const bool particle = count == 1 && !found->same_words && found->words.empty();
+  if (particle && IsContentForm(i)) return 0;
   if (found->kind == PhraseKind::kPeriod) {
     std::uint64_t key = 0;
     for (std::size_t k = 0; k < count; ++k) key = Mix(key, letters_[i + k]);
@@ -542,7 +556,7 @@ std::size_t Reader::PutPhrase(std::size_t i) {
   const Weight weight = found->same_words      ? found->weight
                         : found->words.empty() ? Weight::kNone
                                                : WeightOf(found->words.front());
-  for (std::size_t k = 0; k < count; ++k) PutWord(i + k, weight, found->same_words);
+  for (std::size_t k = 0; k < count; ++k) PutWord(i + k, weight, found->same_words, true);
   for (const ContentWord word : found->words) {
     Add(state ? WithWeight(word, Weight::kNormal) : word);
   }
@@ -556,7 +570,9 @@ void Reader::LookForScope(std::size_t i) {
   const bool marked = std::string_view(fold_)
                           .substr(pieces_[i - 1].end, pieces_[i].begin - pieces_[i - 1].end)
                           .find_first_of(",;.:()") != std::string_view::npos;
-  if (marked || Is(i, "ve") || Is(i, "theo") || Is(i, "nham") || Is(i, "de")) scope_ = false;
+  if (marked || (Is(i, "ve") && !IsContentForm(i)) || Is(i, "theo") || Is(i, "nham") ||
+      (Is(i, "de") && !IsContentForm(i)))
+    scope_ = false;
   if (Is(i, "cong") && Is(i + 1, "tac") && !Is(i + 2, "xa")) scope_ = false;
   const bool begins =
       Is(i - 1, "cho") || Is(i - 1, "tai") || (i > 1 && Is(i - 2, "doi") && Is(i - 1, "voi"));
@@ -596,7 +612,7 @@ Wording Reader::Read() {
     } else {
       // Single letters count items, or are left of a word that was misread.
       const bool letter = View(i).size() == 1 && !IsDigit(View(i).front());
-      PutWord(i, letter ? Weight::kNone : Weight::kNormal, true);
+      PutWord(i, letter ? Weight::kNone : Weight::kNormal, true, false);
       ++i;
     }
   }
