@@ -46,6 +46,7 @@ Json DocumentJson(const DocumentFields& fields) {
   }
   Json& recipients = out["recipients"] = Json::array();
   for (const Value& recipient : fields.recipients) recipients.push_back(OrNull(recipient.text));
+  out["agency"] = OrNull(fields.agency);
   return out;
 }
 
@@ -64,6 +65,17 @@ Json DueJson(const std::optional<Due>& due) {
   return {{"kind", DueKindName(due->kind)}, {"from", OrNull(due->from)}, {"to", OrNull(due->to)}};
 }
 
+Json UnitsJson(const PlanRow& row, UnitRole role) {
+  Json out = Json::array();
+  for (const UnitMention& unit : row.units) {
+    if (unit.role != role) continue;
+    out.push_back({{"text", unit.text},
+                   {"key", unit.key},
+                   {"name", unit.name.empty() ? Json(nullptr) : Json(unit.name)}});
+  }
+  return out;
+}
+
 Json RowJson(const PlanTable& table, const PlanRow& row) {
   Json out;
   out["kind"] = row.kind == RowKind::kGroup ? "group" : "task";
@@ -76,6 +88,13 @@ Json RowJson(const PlanTable& table, const PlanRow& row) {
     out[role] = i < row.cells.size() ? OrNull(row.cells[i].text) : Json(nullptr);
   }
   out["due"] = DueJson(row.due);
+  // Beside the cells that name them; also where the other column's cell does.
+  const bool task = row.kind == RowKind::kTask;
+  Json lead = UnitsJson(row, UnitRole::kLead), support = UnitsJson(row, UnitRole::kSupport);
+  if (task && (out.contains("lead") || !lead.empty())) out["lead_units"] = std::move(lead);
+  if (task && (out.contains("support") || !support.empty())) {
+    out["support_units"] = std::move(support);
+  }
   return out;
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/sha256.h"
 #include "rules/definitions.h"
+#include "rules/lexicon.h"
 #include "rules/matcher.h"
 #include "rules/pattern.h"
 #include "text/text.h"
@@ -84,6 +85,9 @@ struct Rules::Impl {
   std::map<std::string, Scope, std::less<>> scopes;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> maps;
+  rules::Lexicon lexicon;
+  std::vector<rules::AgencyDefinition> agencies;  // for their examples
+  std::vector<SplitExample> splits;
   decltype(lists) printed_lists;
   decltype(maps) printed_maps;
   std::string version;
@@ -101,6 +105,8 @@ struct Rules::Impl {
     return true;
   }
   void CheckRule(const CompiledRule& rule, std::vector<std::string>& messages) const;
+  void CheckAgency(const rules::AgencyDefinition& definition,
+                   std::vector<std::string>& messages) const;
 };
 
 bool Rules::Impl::Build(Definitions definitions, Error& error) {
@@ -130,6 +136,9 @@ bool Rules::Impl::Build(Definitions definitions, Error& error) {
       entries.emplace_back(text::FoldForRules(key), std::move(value));
     }
   }
+  if (!lexicon.Build(definitions.agencies, definitions.lists, maps, error)) return false;
+  agencies = std::move(definitions.agencies);
+  splits = std::move(definitions.splits);
   return true;
 }
 
@@ -275,11 +284,31 @@ void Rules::Impl::CheckRule(const CompiledRule& rule, std::vector<std::string>& 
   }
 }
 
+const rules::Lexicon& Rules::lexicon() const { return impl_->lexicon; }
+const std::vector<SplitExample>& Rules::SplitExamples() const { return impl_->splits; }
+
+void Rules::Impl::CheckAgency(const rules::AgencyDefinition& definition,
+                              std::vector<std::string>& messages) const {
+  const auto check = [&](const Example& example, bool expected) {
+    const Agency* found = lexicon.Whole(example.text);
+    if ((found != nullptr && found->key == definition.agency.key) == expected) return;
+    messages.push_back(fmt::format("{}:{}: agency '{}': example '{}': must{} be it, but is {}",
+                                   definition.file, example.line, definition.agency.name,
+                                   example.text, expected ? "" : " not",
+                                   found == nullptr ? "none" : "'" + found->name + "'"));
+  };
+  for (const Example& example : definition.match) check(example, true);
+  for (const Example& example : definition.reject) check(example, false);
+}
+
 std::vector<std::string> Rules::Check() const {
   std::vector<std::string> messages;
   // A label is its own example, and loading has seen that each is there once.
   for (const CompiledRule& rule : impl_->rules) {
     if (!rule.is_labels()) impl_->CheckRule(rule, messages);
+  }
+  for (const rules::AgencyDefinition& agency : impl_->agencies) {
+    impl_->CheckAgency(agency, messages);
   }
   return messages;
 }

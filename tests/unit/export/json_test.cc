@@ -86,10 +86,10 @@ TEST(PlanToJsonTest, KeysStandInTheDocumentedOrder) {
   const Json json = Parsed(SamplePlan());
   EXPECT_THAT(Keys(json), ElementsAre("document", "objectives", "tables", "measures", "targets",
                                       "source", "findings", "evidence"));
-  EXPECT_THAT(
-      Keys(json["document"]),
-      ElementsAre("type", "type_text", "title", "number", "symbol", "issuer", "province", "place",
-                  "date_text", "date", "year", "year_to", "bases", "signers", "recipients"));
+  EXPECT_THAT(Keys(json["document"]),
+              ElementsAre("type", "type_text", "title", "number", "symbol", "issuer", "province",
+                          "place", "date_text", "date", "year", "year_to", "bases", "signers",
+                          "recipients", "agency"));
   EXPECT_THAT(Keys(json["tables"][0]), ElementsAre("objective", "columns", "labels", "rows"));
   EXPECT_THAT(
       Keys(json["tables"][0]["rows"][1]),
