@@ -21,7 +21,7 @@ using Format = ExitCode (*)(const ExportRun&);
 
 const std::map<std::string, Format>& Formats() {
   static const std::map<std::string, Format> formats = {
-      {"jsonl", ExportJsonLines}, {"csv", ExportCsv}, {"xlsx", ExportXlsx}};
+      {"jsonl", ExportJsonLines}, {"csv", ExportCsv}, {"xlsx", ExportXlsx}, {"html", ExportHtml}};
   return formats;
 }
 
@@ -142,9 +142,9 @@ void AddExportCommand(CLI::App& app, CommandLine& line) {
                  arguments, Export);
   command
       ->add_option("--format", arguments->format,
-                   "jsonl: one plan a line (default); csv: one table; xlsx: all tables as sheets. "
-                   "Without it, the name of --output decides")
-      ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}));
+                   "jsonl: one plan a line (default); csv: one table; xlsx: all tables as sheets; "
+                   "html: a report to read and print. Without it, the name of --output decides")
+      ->check(CLI::IsMember({"jsonl", "csv", "xlsx", "html"}));
   std::vector<std::string> tables;
   for (const ExportTable& table : ExportTables()) tables.push_back(table.spec.key);
   command
@@ -166,8 +166,9 @@ void AddExportCommand(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
       ->capture_default_str();
   command
-      ->add_option("--links", arguments->links,
-                   "Links of xlsx to the originals: relative to the file, absolute, or none")
+      ->add_option(
+          "--links", arguments->links,
+          "Links of xlsx and html to the originals: relative to the file, absolute, or none")
       ->check(CLI::IsMember({"relative", "absolute", "none"}))
       ->capture_default_str();
   AddRowFilters(*command, arguments->filter);

@@ -53,6 +53,7 @@ struct ExportRun {
 ExitCode ExportJsonLines(const ExportRun& run);
 ExitCode ExportCsv(const ExportRun& run);
 ExitCode ExportXlsx(const ExportRun& run);
+ExitCode ExportHtml(const ExportRun& run);
 
 // The filter in words, Vietnamese: "Tỉnh, thành phố: Huế; năm: 2021–2024"; empty for none.
 std::string FilterInWords(const store::Filter& filter);

@@ -13,6 +13,7 @@
 #include "cli/export_tables.h"
 #include "cli/original_links.h"
 #include "cli/output.h"
+#include "cli/report_data.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "export/xlsx.h"
@@ -25,6 +26,7 @@ using exporter::Cell;
 using exporter::XlsxWriter;
 
 constexpr const char* kNotes = "Thông tin";
+constexpr const char* kCoverage = "Độ phủ";
 
 // Rows of the sheet of documents, to link to.
 class DocumentRows {
@@ -66,9 +68,15 @@ class Workbook {
 
   void Write() {
     book_.AddNotes(kNotes);
-    std::size_t steps = static_cast<std::size_t>(run_.documents) * ExportTables().size();
+    std::size_t steps = static_cast<std::size_t>(run_.documents) * (ExportTables().size() + 1);
     Progress progress(steps, run_.common.quiet);
     for (const ExportTable& table : ExportTables()) WriteTable(table, progress);
+    const CoverageMap coverage = CoverageOf(run_.rows, run_.arguments.filter, [&progress] {
+      StopIfWanted();
+      progress.Advance();
+    });
+    book_.AddHeatMap(kCoverage, coverage.map);
+    coverage_notes_ = coverage.notes;
     WriteNotes();
     book_.Finish();
   }
@@ -130,6 +138,7 @@ class Workbook {
                                         ? "dẫn đến trang của tệp gốc; trình đọc PDF không hiểu "
                                           "#page= thì mở trang đầu"
                                         : "trang của tệp gốc");
+    for (const std::string& note : coverage_notes_) notes.emplace_back(kCoverage, note);
     if (book_.texts_cut() > 0) {
       notes.emplace_back("Bị cắt bớt",
                          fmt::format("{} ô dài hơn 32.767 ký tự, là giới hạn của Excel; ô bị cắt "
@@ -150,6 +159,7 @@ class Workbook {
   XlsxWriter book_;
   DocumentRows documents_;
   std::vector<std::pair<std::string, std::int64_t>> counts_;
+  std::vector<std::string> coverage_notes_;
   std::string summary_;
 };
 

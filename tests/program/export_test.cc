@@ -185,7 +185,7 @@ TEST_F(ExportTest, AWorkbookHoldsTheRowsAndLeadsToTheOriginals) {
   const std::map<std::string, std::string> members = test::Unzip(ReadAll(folder() / "plans.xlsx"));
   const std::string& book = members.at("xl/workbook.xml");
   for (const char* name :
-       {"Thông tin", "Văn bản", "Mục tiêu", "Nhiệm vụ", "Chỉ tiêu", "Điểm cần xem lại"}) {
+       {"Thông tin", "Văn bản", "Mục tiêu", "Nhiệm vụ", "Chỉ tiêu", "Điểm cần xem lại", "Độ phủ"}) {
     EXPECT_THAT(book, HasSubstr(std::string("name=\"") + name + "\""));
   }
   const std::string& tasks = members.at("xl/worksheets/sheet4.xml");
@@ -247,12 +247,33 @@ TEST_F(ExportTest, AnOutputIsReplacedWhole) {
   EXPECT_THAT(FilesIn(folder()), ElementsAre("archive", "plans.jsonl"));
 }
 
+TEST_F(ExportTest, AReportStandsAloneAndHoldsTheDocuments) {
+  Import();
+  const Outcome outcome = Run({"export", "--output", "report.html", "--year", "2020-2024"});
+  EXPECT_EQ(0, outcome.code) << outcome;
+  const std::string html = ReadAll(folder() / "report.html");
+  EXPECT_THAT(html, HasSubstr("Content-Security-Policy"));
+  EXPECT_THAT(html, HasSubstr("năm: 2020–2024"));
+  for (const char* foreign : {"http:", "https:", "src=", "url(", "<script", "<link"}) {
+    EXPECT_THAT(html, Not(HasSubstr(foreign))) << foreign;
+  }
+  for (const auto& row : Table("documents", {"--year", "2020-2024"})) {
+    EXPECT_THAT(html, HasSubstr(Of(row, "sha256") + ".pdf\""));
+  }
+  // On standard output there is nothing that a relative link could begin at.
+  const Outcome piped = Run({"export", "--format", "html"});
+  EXPECT_EQ(0, piped.code);
+  EXPECT_THAT(piped.out, Not(HasSubstr(".pdf\"")));
+}
+
 TEST_F(ExportTest, AnEmptyArchiveGivesHeadersAlone) {
   const std::string file = Put("empty.pdf", "");
   EXPECT_EQ(1, Run({"import", file}).code);
   for (const std::string& table : kTables) EXPECT_THAT(Table(table), IsEmpty()) << table;
   EXPECT_THAT(Plans(), IsEmpty());
-  EXPECT_EQ(0, Run({"export", "--output", "plans.xlsx"}).code);
+  for (const char* output : {"plans.xlsx", "plans.html"}) {
+    EXPECT_EQ(0, Run({"export", "--output", output}).code) << output;
+  }
 }
 
 }  // namespace
