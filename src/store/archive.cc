@@ -105,6 +105,7 @@ void Archive::Impl::OpenForWriting() {
   }
   db->Execute("PRAGMA journal_mode = WAL");
   Migrate(*db, Migrations(), ViewsSql());
+  PrepareSearchIndex(*db);
   MakeFolder(File(kOriginalsName));
   RemoveIncoming();
 }
@@ -175,11 +176,13 @@ void Archive::Begin() {
 
 void Archive::Commit() {
   impl_->FinishIncoming();
+  impl_->wordings.Flush(*impl_->db);
   impl_->db->Run("COMMIT");
 }
 
 void Archive::Rollback() {
   impl_->DropIncoming();
+  impl_->wordings.Clear();
   // SQLite may have rolled back itself (disk full).
   if (impl_->db->in_transaction()) impl_->db->Run("ROLLBACK");
 }
@@ -259,14 +262,17 @@ std::int64_t Archive::StoreDocument(const DocumentRecord& document,
   const bool known = impl_->Find(document.sha256).has_value();
   const std::int64_t id =
       impl_->UpsertDocument(document, static_cast<int>(pages.size()), DocumentStatus::kRead);
+  WordingCounts counts;
   if (known) {
+    impl_->Unindex(id, counts);
     db.Run("DELETE FROM failure_t WHERE document = ?", id);
     db.Run("DELETE FROM page_t WHERE document = ?", id);
     DeletePlan(db, id);
   }
   for (const PackedPage& page : pages) InsertPage(db, id, page);
   InsertPlan(db, id, plan, versions);
-  all.Keep();
+  InsertSearch(db, id, plan, counts);
+  impl_->Learn(counts, all);
   return id;
 }
 
@@ -312,10 +318,43 @@ bool Archive::ReplacePlan(std::int64_t document, const Plan& plan, const Version
   }
   // A stored plan that does not decode is replaced as well: that is what mends it.
   Atomic all(db);
+  WordingCounts counts;
+  impl_->Unindex(document, counts);
   DeletePlan(db, document);
   InsertPlan(db, document, plan, versions);
-  all.Keep();
+  InsertSearch(db, document, plan, counts);
+  impl_->Learn(counts, all);
   return true;
+}
+
+// ---- search index ------------------------------------------------------------------------
+
+void Archive::Impl::Unindex(std::int64_t document, WordingCounts& counts) {
+  if (db->QueryInt("SELECT EXISTS (SELECT 1 FROM plan_t WHERE document = ?)", document) == 0) {
+    return;
+  }
+  if (const Result<Plan> plan = SelectPlan(*db, document)) {
+    DeleteSearch(*db, document, *plan, counts);
+  } else if (ForgetSearch(*db, document)) {
+    wordings.Clear();
+  }
+}
+
+void Archive::Impl::Learn(const WordingCounts& counts, Atomic& change) {
+  const bool in_batch = change.nested();
+  wordings.Merge(counts);
+  if (!in_batch) wordings.Flush(*db);
+  change.Keep();
+}
+
+bool Archive::BuildSearchIndex(int documents) {
+  impl_->RequireWriting();
+  return BuildNext(*impl_->db, documents);
+}
+
+std::pair<std::int64_t, std::int64_t> Archive::SearchIndexState() const {
+  const SearchProgress progress = ProgressOfSearch(*impl_->db);
+  return {progress.done, progress.all};
 }
 
 }  // namespace kehoach::store

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "store/files.h"
+#include "store/search_index.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -21,6 +22,8 @@ inline constexpr std::string_view kOriginalsName = "originals";
 // Begins the names of copies that are being written.
 inline constexpr std::string_view kIncomingPrefix = ".incoming-";
 
+struct SearchProbe;  // search_reader.cc
+
 struct Archive::Impl {
   std::string directory;
   Mode mode = Mode::kRead;
@@ -28,6 +31,8 @@ struct Archive::Impl {
   std::unique_ptr<Database> db;
   // Copies of the open batch: name while it is written -> name under originals/.
   std::map<std::string, std::string> incoming;
+  WordingCounts wordings;              // of the open batch
+  std::shared_ptr<SearchProbe> probe;  // made by the first reader of the index
 
   ~Impl();
   std::string File(std::string_view name) const;
@@ -38,6 +43,10 @@ struct Archive::Impl {
   void FinishIncoming();         // syncs and renames the copies of the batch
   void DropIncoming() noexcept;  // removes them
   std::optional<std::int64_t> Find(std::string_view sha256) const;
+  // Takes the stored plan of a document, if there is one, out of the search index.
+  void Unindex(std::int64_t document, WordingCounts& counts);
+  // Keeps what a change taught; in a batch until Commit().
+  void Learn(const WordingCounts& counts, Atomic& change);
   std::int64_t UpsertDocument(const DocumentRecord& record, int pages, DocumentStatus status);
 };
 

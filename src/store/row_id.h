@@ -8,10 +8,11 @@
 
 #include <cstdint>
 
+#include "store/filter.h"
+
 namespace kehoach::store {
 
-// Stored in the archive: do not change the values.
-enum class RowType : std::uint8_t { kDocument = 0, kObjective = 1, kTask = 2 };
+using RowType = ItemKind;  // filter.h
 
 inline constexpr int kRowKindShift = 22, kRowDocumentShift = 24;
 // Rows of one kind that a document may have: beyond any document, and checked when it is stored.

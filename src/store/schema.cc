@@ -307,12 +307,61 @@ CREATE INDEX task_unit_task_i ON task_unit_t (task);
 ALTER TABLE task_t ADD COLUMN units TEXT;
 )sql";
 
+// The search index (docs/search.md). It keeps no texts: rows are taken out by the keys that they
+// were put in with.
+constexpr const char* kVersion2Search = R"sql(
+CREATE VIRTUAL TABLE search USING fts5 (
+  typed, content, units, output, details,
+  content_folded, units_folded, output_folded, details_folded,
+  content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '|'"
+);
+
+CREATE TABLE search_value_t (
+  id    INTEGER PRIMARY KEY,
+  kind  INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+  value TEXT    NOT NULL,
+  UNIQUE (kind, value)
+) STRICT;
+
+CREATE TABLE search_facts_t (
+  block INTEGER PRIMARY KEY,
+  facts BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE search_due_t (
+  document INTEGER PRIMARY KEY,
+  dues     BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE search_syllable_t (
+  folded  TEXT    NOT NULL,
+  spelled TEXT    NOT NULL,
+  count   INTEGER NOT NULL,
+  PRIMARY KEY (folded, spelled)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_pair_t (
+  folded  TEXT    NOT NULL,
+  spelled TEXT    NOT NULL,
+  count   INTEGER NOT NULL,
+  PRIMARY KEY (folded, spelled)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_state_t (
+  name  TEXT    PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 // A version may have several steps, taken in this order.
 const std::vector<Migration>& Migrations() {
-  static const std::vector<Migration> steps = {
-      {1, kVersion1}, {2, kVersion2RowIds}, {2, kVersion2Targets}, {2, kVersion2Units}};
+  static const std::vector<Migration> steps = {{1, kVersion1},
+                                               {2, kVersion2RowIds},
+                                               {2, kVersion2Targets},
+                                               {2, kVersion2Units},
+                                               {2, kVersion2Search}};
   return steps;
 }
 

@@ -154,6 +154,7 @@ class Atomic {
   Atomic& operator=(const Atomic&) = delete;
   ~Atomic();  // undoes them unless Keep() was called
   void Keep();
+  bool nested() const { return nested_; }  // inside a batch
 
  private:
   Database& db_;

@@ -236,6 +236,10 @@ class Archive {
   // Replaces the plan of a read document. Returns whether the plan differs from the stored one;
   // when it does not, only the versions are updated.
   bool ReplacePlan(std::int64_t document, const Plan& plan, const Versions& versions);
+  // Adds the next so many documents to a search index that is behind: one of an archive that an
+  // older program made. Nothing to do otherwise. Whether there are more. Call it outside a batch.
+  bool BuildSearchIndex(int documents = 256);
+
   // For a caller that has compared by itself: the stored plan is what these versions make, too.
   void KeepPlan(std::int64_t document, const Versions& versions);
 
@@ -264,6 +268,9 @@ class Archive {
   Result<Plan> LoadPlan(std::int64_t document) const;
   std::string OriginalPath(std::string_view sha256) const;
 
+  // Documents that can be searched, and all that are read.
+  std::pair<std::int64_t, std::int64_t> SearchIndexState() const;
+
   ArchiveCounts Count() const;
   std::int64_t CountDocuments() const;  // read or not
 
@@ -279,7 +286,7 @@ class Archive {
   std::vector<VerifyProblem> Verify(bool hash_originals = true) const;
 
  private:
-  friend class ArchiveRows;
+  friend class SearchReader;  // search_reader.h
   struct Impl;
   explicit Archive(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
