@@ -28,13 +28,14 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"table", {"base", "text", "layout"}},  // geometry only: no rules, no plan
       {"plan", {"base", "text", "rules", "layout", "table"}},
       {"store", {"base", "text"}},  // keeps values; knows nothing of how they came about
+      {"search", {"base", "text", "store"}},  // finds; all SQL is in store
       {"audit", {"base", "text"}},  // answers over many plans; the caller reads them
       {"export", {"base", "text"}},
       {"eval", {"base", "text"}},  // reads the JSON of plans as text
       {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit"}},
       {"cli",
-       {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit", "export", "eval",
-        "batch"}},
+       {"base", "text", "pdf", "rules", "layout", "plan", "store", "search", "audit",
+        "export", "eval", "batch"}},
   };
   return modules;
 }
@@ -83,7 +84,6 @@ const std::vector<Library>& Libraries() {
       {"zstd", {"zstd"}, {"store"}},
       {"OpenSSL", {"openssl/"}, {"base"}},
       {"nlohmann-json", {"nlohmann/"}, {"export", "eval"}},
-      {"libxlsxwriter", {"xlsxwriter"}, {"export"}},
       {"CLI11", {"CLI/"}, {"cli"}},
   };
   return libraries;

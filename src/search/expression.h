@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A query as an expression of FTS5. Pure; thread-safe.
+#ifndef KEHOACH_SEARCH_EXPRESSION_H_
+#define KEHOACH_SEARCH_EXPRESSION_H_
+
+#include <string>
+#include <vector>
+
+#include "search/query.h"
+#include "search/search.h"
+
+namespace kehoach::search {
+
+// What a phrase of an expression stands for. Slots number the words of a query that are looked
+// for, in its order.
+struct PhraseInfo {
+  int first_slot = 0, slots = 0;
+  int tokens = 0;  // it may be longer or shorter than its slots: an abbreviation
+  // What an occurrence in a column of spelled or of folded words is worth.
+  MatchClass spelled = MatchClass::kExact, folded = MatchClass::kFolded;
+};
+
+struct Expression {
+  std::string text;  // empty = matches nothing
+  std::vector<PhraseInfo> phrases;
+};
+
+enum class Closeness {
+  kPhrase,  // all words of the query together, in its order
+  kNear,    // all within a few words
+  kAny,
+};
+
+// Rows that match by `worst` or better. `told`: with the phrases by which better matches are told
+// from worse ones; without, as few as give the same rows.
+// kPhrase and kNear are empty for a query that is no plain list of words.
+Expression ExpressionOf(const Query& query, MatchClass worst, Closeness closeness, bool told);
+
+// How many words are looked for, and whether they are a plain list (no OR, no parentheses).
+int CountSlots(const Query& query);
+bool IsPlainList(const Query& query);
+bool HasMarks(const Query& query);  // whether any word looked for has an accent
+
+}  // namespace kehoach::search
+
+#endif  // KEHOACH_SEARCH_EXPRESSION_H_
