@@ -51,6 +51,7 @@ CLI::App* AddCommand(CLI::App& parent, CommandLine& line, const std::string& nam
 void AddImportCommand(CLI::App& app, CommandLine& line);    // import
 void AddFileCommands(CLI::App& app, CommandLine& line);     // extract, eval
 void AddArchiveCommands(CLI::App& app, CommandLine& line);  // list, show, status
+void AddSearchCommand(CLI::App& app, CommandLine& line);    // search
 void AddExportCommand(CLI::App& app, CommandLine& line);    // export
 void AddAuditCommands(CLI::App& app, CommandLine& line);    // audit …
 void AddCareCommands(CLI::App& app, CommandLine& line);     // reextract, verify, doctor

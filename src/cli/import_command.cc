@@ -15,6 +15,7 @@
 #include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
+#include "cli/search_index.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "export/records_json.h"
@@ -123,6 +124,7 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
   }
   const Rules rules = LoadRules(common.rules);
   store::Archive archive = store::Archive::Open(common.archive, store::Mode::kCreate);
+  CompleteSearchIndex(common, archive);
 
   batch::ImportOptions options;
   options.versions = VersionsWith(rules);

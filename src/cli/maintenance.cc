@@ -12,6 +12,7 @@
 #include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
+#include "cli/search_index.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "export/records_json.h"
@@ -111,6 +112,7 @@ ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
   store::Archive archive = store::Archive::Open(
       common.archive, arguments.dry_run ? store::Mode::kRead : store::Mode::kWrite);
+  if (!arguments.dry_run) CompleteSearchIndex(common, archive);
   batch::ReextractOptions options;
   options.versions = VersionsWith(rules);
   options.dry_run = arguments.dry_run;

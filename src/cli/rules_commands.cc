@@ -13,7 +13,6 @@
 #include "cli/terminal.h"
 #include "export/records_json.h"
 #include "plan/scopes.h"
-#include "plan/units.h"
 
 namespace kehoach::cli {
 namespace {
@@ -47,8 +46,7 @@ ExitCode CheckRules(const Common& common, const CheckArguments& arguments) {
   const RulesFolder used =
       FindRulesFolder(arguments.folder.empty() ? common.rules : arguments.folder);
   const Rules rules = LoadRules(used);
-  std::vector<std::string> failures = rules.Check();
-  for (std::string& failure : plan::CheckSplits(rules)) failures.push_back(std::move(failure));
+  const std::vector<std::string> failures = rules.Check();
   for (const std::string& sentence : plan::RulesNeverAsked(rules)) Message("note: " + sentence);
   if (common.json) {
     std::vector<exporter::Record> list;

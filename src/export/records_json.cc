@@ -8,6 +8,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json ToJson(const std::vector<Record>& records);
+
 Json ToJson(const Record& record) {
   Json out = Json::object();
   for (const auto& [key, value] : record) {
@@ -15,6 +17,10 @@ Json ToJson(const Record& record) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) member = *number;
     if (const auto* truth = std::get_if<bool>(&value)) member = *truth;
     if (const auto* text = std::get_if<std::string>(&value)) member = *text;
+    if (const auto* numbers = std::get_if<Numbers>(&value)) member = *numbers;
+    if (const auto* list = std::get_if<std::shared_ptr<const RecordList>>(&value)) {
+      member = ToJson((*list)->records);
+    }
   }
   return out;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Flat records as JSON: what the commands other than `extract` and `show` print with --json.
+// Records as JSON: what the commands other than `extract` and `show` print with --json.
 // Pure functions, thread-safe. Output ends in a line end.
 #ifndef KEHOACH_EXPORT_RECORDS_JSON_H_
 #define KEHOACH_EXPORT_RECORDS_JSON_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,8 +14,19 @@
 
 namespace kehoach::exporter {
 
-using Scalar = std::variant<std::monostate, std::int64_t, bool, std::string>;  // monostate = null
+struct RecordList;
+using Numbers = std::vector<std::int64_t>;
+// monostate = null
+using Scalar = std::variant<std::monostate, std::int64_t, bool, std::string, Numbers,
+                            std::shared_ptr<const RecordList>>;
 using Record = std::vector<std::pair<std::string, Scalar>>;  // keys in the order of printing
+// Records within a record.
+struct RecordList {
+  std::vector<Record> records;
+};
+inline Scalar ToScalar(std::vector<Record> records) {
+  return std::make_shared<const RecordList>(RecordList{std::move(records)});
+}
 
 inline Scalar ToScalar(const std::optional<std::string>& text) {
   return text ? Scalar(*text) : Scalar();
