@@ -18,6 +18,9 @@ namespace kehoach {
 namespace text {
 struct Folded;  // src/text/text.h
 }
+namespace rules {
+class Lexicon;  // src/rules/lexicon.h
+}
 
 struct Rule {
   std::string name;    // unique over all files
@@ -38,6 +41,35 @@ struct RuleHit {
   std::string_view Capture(std::string_view name) const;
   // Its [begin, end) in the original text; nothing when it took no part.
   std::optional<std::pair<std::size_t, std::size_t>> CaptureRange(std::string_view name) const;
+};
+
+// What became of an agency in a merger.
+struct Successor {
+  std::string key;      // of another Agency
+  std::string since;    // ISO 8601 day
+  bool certain = true;  // false: not to be said to a user as a fact
+  std::string source;
+};
+
+// An agency or a kind of unit, [[agency]]: one for all its spellings.
+struct Agency {
+  std::string key;    // "so-y-te"; unique
+  std::string name;   // "Sở Y tế"
+  std::string level;  // "centre", "province", "district", "commune", "group" or "inner"
+  std::vector<std::string> names;          // all spellings, the name among them, as written
+  std::vector<std::string> abbreviations;  // "SGDĐT", "Sở GDĐT"
+  std::optional<Successor> successor;
+  std::string file;
+  int line = 0;
+};
+
+// [[split]]: a cell of the lead or support column and the units it names (docs/units.md).
+struct SplitExample {
+  std::string cell, issuer;                   // issuer may be empty
+  bool support = false;                       // the cell stands in the support column
+  std::vector<std::string> lead, supporting;  // as printed
+  std::string file;
+  int line = 0;
 };
 
 // Immutable after loading: any number of threads may match at once.
@@ -69,6 +101,15 @@ class Rules {
   const std::vector<std::string>& List(std::string_view name) const;
   // Two-column lists ([[map]]): folded key -> value, in file order.
   const std::vector<std::pair<std::string, std::string>>& Map(std::string_view name) const;
+
+  // All agencies, in file order, and the words of the lists and maps named "unit-..." and of the
+  // map "provinces", for looking up in running text.
+  const rules::Lexicon& lexicon() const;
+  const std::vector<SplitExample>& SplitExamples() const;
+  // The same as the files have them (NFC), in the same order: where folding would make one word of
+  // two ("giảm", "giám").
+  const std::vector<std::string>& PrintedList(std::string_view name) const;
+  const std::vector<std::pair<std::string, std::string>>& PrintedMap(std::string_view name) const;
 
   // Runs every rule's own examples, each rule by itself; one message per failure:
   // "file:line: rule 'x': example 'y': what was expected and what came".

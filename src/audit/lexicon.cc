@@ -11,16 +11,6 @@
 namespace kehoach::audit {
 namespace {
 
-constexpr int kBits = 6;
-constexpr std::size_t kMostLetters = 10;
-constexpr ContentWord kLong = std::uint64_t{1} << 60;
-
-constexpr unsigned CodeOf(char c) {
-  if (c >= 'a' && c <= 'z') return static_cast<unsigned>(c - 'a') + 1;
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0') + 27;
-  return 63;
-}
-
 std::vector<std::string_view> Split(std::string_view text, char by) {
   std::vector<std::string_view> parts;
   for (std::size_t from = 0; from <= text.size();) {
@@ -40,30 +30,19 @@ std::vector<ContentWord> Syllables(std::string_view phrase) {
 
 }  // namespace
 
-ContentWord PackLetters(std::string_view folded) {
-  if (folded.size() > kMostLetters) {
-    std::uint64_t hash = 0xCBF29CE484222325u;  // FNV-1a
-    for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-    return kLong | (hash & (kLong - 1));
-  }
-  ContentWord letters = 0;
-  for (const char c : folded) letters = (letters << kBits) | CodeOf(c);
-  return letters;
-}
-
 ContentWord WithWeight(ContentWord letters, Weight weight) {
-  return (letters & ~(std::uint64_t{3} << 62)) | (static_cast<std::uint64_t>(weight) << 62);
+  return (letters & ~(std::uint64_t{3} << 62)) | ((static_cast<std::uint64_t>(weight) - 1) << 62);
 }
 
-std::size_t UnpackLetters(ContentWord word, char out[10]) {
+std::size_t UnpackLetters(ContentWord word, char out[9]) {
   word &= kLetters;
-  if ((word & kLong) != 0) {
+  if ((word & kLongWord) != 0) {
     out[0] = '#';
     return 1;
   }
   std::size_t size = 0;
-  for (ContentWord rest = word; rest != 0; rest >>= kBits) ++size;
-  for (std::size_t i = size; i > 0; word >>= kBits) {
+  for (ContentWord rest = word; rest != 0; rest >>= kLetterBits) ++size;
+  for (std::size_t i = size; i > 0; word >>= kLetterBits) {
     const unsigned code = word & 63;
     out[--i] = code <= 26   ? static_cast<char>('a' + code - 1)
                : code <= 36 ? static_cast<char>('0' + code - 27)
@@ -92,13 +71,19 @@ void Lexicon::Add(std::string_view phrase, Phrase value) {
 void Lexicon::AddLine(std::string_view line) {
   const char kind = line.front();
   const std::vector<std::string_view> phrases = Split(line.substr(2), '|');
-  if (kind == '=' || kind == '!') {
+  if (kind == 'x') {
+    for (const std::string_view form : phrases) forms_.emplace_back(form);
+    return;
+  }
+  if (kind == '=' || kind == '!' || kind == 'A') {
     Phrase value;
     // What turns the meaning is one word: it is matched or not as a whole.
-    if (kind == '!') {
+    if (kind == 'A') value.weight = Weight::kAction;
+    if (kind != '=') {
       std::string joined = text::KeyFolded(phrases.front());
       std::erase(joined, ' ');
-      value.words = {WithWeight(PackLetters(joined), Weight::kSharp)};
+      value.words = {
+          WithWeight(PackLetters(joined), kind == 'A' ? Weight::kAction : Weight::kSharp)};
     } else {
       const std::string first = text::KeyFolded(phrases.front());
       const bool turns = first == "tang" || first == "giam";
@@ -135,6 +120,7 @@ void Lexicon::AddLine(std::string_view line) {
 Lexicon::Lexicon() {
   ends_.push_back(-1);
   for (const std::string_view line : Split(kLexiconData, '\n')) AddLine(line);
+  std::ranges::sort(forms_);
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <span>
 #include <string_view>
 
 #include "audit/lexicon.h"
@@ -10,10 +11,13 @@
 namespace kehoach::audit {
 namespace {
 
-constexpr ContentWord kMisread = std::uint64_t{1} << 61;
 constexpr std::size_t kMost = 160;
 // What a unit of words that stand in the place of others takes off, in units.
 constexpr int kReplaced = 4;
+
+// So many words of weight may stand before the action that a statement begins with: "thành lập
+// đoàn kiểm tra".
+constexpr int kMostBefore = 3;
 
 bool Same(ContentWord a, ContentWord b) { return (a & kLetters) == (b & kLetters); }
 
@@ -47,7 +51,7 @@ int Edits(std::string_view a, std::string_view b, int most) {
 
 // One of two words at the same place may be the other one, misread.
 bool MayBeMisread(ContentWord a, ContentWord b) {
-  char buffer_a[10], buffer_b[10];
+  char buffer_a[kMostLetters], buffer_b[kMostLetters];
   const std::string_view x(buffer_a, UnpackLetters(a, buffer_a));
   const std::string_view y(buffer_b, UnpackLetters(b, buffer_b));
   const std::size_t longest = std::max(x.size(), y.size());
@@ -60,9 +64,30 @@ bool MayBeMisread(ContentWord a, ContentWord b) {
   return true;
 }
 
+// General verbs and qualities replace each other freely.
+int Heavy(ContentWord word) { return WeightOf(word) == Weight::kSoft ? 0 : UnitsOf(word); }
+
+}  // namespace
+
+ContentWord LeadingAction(std::span<const ContentWord> words) {
+  ContentWord better = 0;
+  int before = 0;
+  for (const ContentWord word : words) {
+    if (WeightOf(word) == Weight::kAction) {
+      if (!Same(word, kBetter)) return word & kLetters;
+      better = word & kLetters;
+    } else if (WeightOf(word) != Weight::kSoft && (word & kScope) == 0 && ++before > kMostBefore) {
+      break;
+    }
+  }
+  return better;
+}
+
+namespace {
+
 class Aligner {
  public:
-  Aligner(const std::vector<ContentWord>& a, const std::vector<ContentWord>& b)
+  Aligner(std::span<const ContentWord> a, std::span<const ContentWord> b)
       : a_(a),
         b_(b),
         n_(static_cast<int>(std::min(a.size(), kMost))),
@@ -74,7 +99,7 @@ class Aligner {
   double Score() {
     MatchEqual();
     MatchMisread();
-    if (Turned()) return 0;
+    if (Turned() || OtherAction() || OtherScope()) return 0;
     int common = 0, all = 0;
     for (int i = 0; i < n_; ++i) {
       all += UnitsOf(a_[i]);
@@ -93,6 +118,8 @@ class Aligner {
   void MatchEqual();
   void MatchMisread();
   bool Turned() const;
+  bool OtherAction() const;
+  bool OtherScope() const;
   int Replaced() const;
   // Whether the words before (step -1) or behind (step 1) are matched with each other.
   bool Meet(int i, int j, int step) const {
@@ -101,8 +128,8 @@ class Aligner {
     return out_a || out_b ? out_a && out_b : of_a_[x] == y;
   }
 
-  const std::vector<ContentWord>& a_;
-  const std::vector<ContentWord>& b_;
+  std::span<const ContentWord> a_;
+  std::span<const ContentWord> b_;
   int n_, m_;
   std::array<int, kMost> of_a_, of_b_;  // index of the partner, or -1
 };
@@ -142,11 +169,9 @@ void Aligner::MatchMisread() {
 }
 
 bool Aligner::Turned() const {
-  static const ContentWord kUp = PackLetters("tang"), kDown = PackLetters("giam");
-  static const ContentWord kNot = PackLetters("khong"), kNotYet = PackLetters("chua");
   bool up[2] = {}, down[2] = {}, turned = false;
   ContentWord level[2] = {};
-  const auto look = [&](int side, const std::vector<ContentWord>& words, int size, const auto& of) {
+  const auto look = [&](int side, std::span<const ContentWord> words, int size, const auto& of) {
     for (int i = 0; i < size; ++i) {
       if (of[i] >= 0 || WeightOf(words[i]) != Weight::kSharp) continue;
       up[side] |= Same(words[i], kUp);
@@ -164,6 +189,30 @@ bool Aligner::Turned() const {
   return turned || (up[0] && down[1]) || (up[1] && down[0]) || (level[0] != 0 && level[1] != 0);
 }
 
+bool Aligner::OtherAction() const {
+  const ContentWord of_a = LeadingAction(a_), of_b = LeadingAction(b_);
+  if (of_a == of_b) return false;
+  if (of_a == 0 || of_b == 0) return true;
+  const auto names = [](std::span<const ContentWord> words, ContentWord action) {
+    return std::ranges::any_of(words, [action](ContentWord word) { return Same(word, action); });
+  };
+  return !names(b_, of_a) || !names(a_, of_b);
+}
+
+// One text says for whom or where, and the other one does not, or says otherwise.
+bool Aligner::OtherScope() const {
+  const auto other = [](std::span<const ContentWord> words, int size, const auto& of) {
+    int units = 0, missing = 0;
+    for (int i = 0; i < size; ++i) {
+      if ((words[i] & kScope) == 0) continue;
+      units += UnitsOf(words[i]);
+      if (of[i] < 0) missing += UnitsOf(words[i]);
+    }
+    return missing * 2 > units;
+  };
+  return other(a_, n_, of_a_) || other(b_, m_, of_b_);
+}
+
 // Units of words of one text that stand where the other one has other words.
 int Aligner::Replaced() const {
   int units = 0;
@@ -174,13 +223,13 @@ int Aligner::Replaced() const {
     }
     const int first = i;
     int here = 0;
-    for (; i < n_ && of_a_[i] < 0; ++i) here += UnitsOf(a_[i]);
+    for (; i < n_ && of_a_[i] < 0; ++i) here += Heavy(a_[i]);
     int there = 0;
     const int before = first == 0 ? -1 : of_a_[first - 1];
-    for (int j = before + 1; j < m_ && of_b_[j] < 0; ++j) there += UnitsOf(b_[j]);
+    for (int j = before + 1; j < m_ && of_b_[j] < 0; ++j) there += Heavy(b_[j]);
     if (there == 0) {
       const int behind = i == n_ ? m_ : of_a_[i];
-      for (int j = behind - 1; j >= 0 && of_b_[j] < 0; --j) there += UnitsOf(b_[j]);
+      for (int j = behind - 1; j >= 0 && of_b_[j] < 0; --j) there += Heavy(b_[j]);
     }
     units += std::min(here, there);
   }
@@ -189,13 +238,11 @@ int Aligner::Replaced() const {
 
 }  // namespace
 
-double Similarity(const std::vector<ContentWord>& a, const std::vector<ContentWord>& b) {
+double Similarity(std::span<const ContentWord> a, std::span<const ContentWord> b) {
   if (a.empty() || b.empty()) return 0;
-  if (a == b) return 1;
+  if (std::ranges::equal(a, b)) return 1;
   // In one order, so that it is the same both ways.
-  return a < b ? Aligner(a, b).Score() : Aligner(b, a).Score();
+  return std::ranges::lexicographical_compare(a, b) ? Aligner(a, b).Score() : Aligner(b, a).Score();
 }
-
-double Similarity(const Wording& a, const Wording& b) { return Similarity(a.content, b.content); }
 
 }  // namespace kehoach::audit

@@ -9,14 +9,13 @@
 #include "audit/lexicon.h"
 #include "audit/lexicon_data.h"
 #include "text/text.h"
+#include "text/utf8.h"
 
 namespace kehoach::audit {
 namespace {
 
 // Longer content says enough by its beginning; it also bounds the time of Similarity().
 constexpr std::size_t kMostContent = 160;
-constexpr ContentWord kMisread = std::uint64_t{1} << 61;
-
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -46,6 +45,38 @@ std::string_view WithI(std::string_view word, std::string& buffer) {
   return buffer;
 }
 
+// A word that no syllable is may be one misread, or two without the space between them. The repair
+// is the first that gives syllables; else the word stays. Letters only.
+struct Repair {
+  std::string first, second;  // second: empty unless a space was lost
+};
+
+std::optional<Repair> RepairWord(const std::string& word) {
+  // Without a vowel it is an abbreviation.
+  if (word.find_first_of("aeiouy") == std::string::npos) return std::nullopt;
+  static constexpr std::pair<std::string_view, std::string_view> kConfused[] = {
+      {"rn", "m"}, {"n", "ri"}, {"m", "rn"}, {"1", "l"}, {"0", "o"}, {"l", "i"},
+      {"i", "l"},  {"c", "e"},  {"e", "c"},  {"h", "b"}, {"b", "h"}, {"t", "l"},
+      {"l", "t"},  {"u", "n"},  {"n", "u"},  {"y", "v"}, {"v", "y"}, {"cl", "d"}};
+  for (const auto& [from, to] : kConfused) {
+    for (std::size_t at = word.find(from); at != std::string::npos; at = word.find(from, at + 1)) {
+      std::string other = word;
+      other.replace(at, from.size(), to);
+      if (IsFoldedSyllable(other)) return Repair{other, {}};
+    }
+  }
+  if (word.size() < 4) return std::nullopt;
+  // The first part as long as it can be, and the second with a consonant: "thu tuc", not "thut uc".
+  for (const bool vowel : {false, true}) {
+    for (std::size_t cut = std::min<std::size_t>(word.size() - 2, 7); cut >= 2; --cut) {
+      if ((std::string_view("aeiouy").find(word[cut]) != std::string_view::npos) != vowel) continue;
+      const std::string head = word.substr(0, cut), tail = word.substr(cut);
+      if (IsFoldedSyllable(head) && IsFoldedSyllable(tail)) return Repair{head, tail};
+    }
+  }
+  return std::nullopt;
+}
+
 // Syllables of names of offices, as Lexicon has phrases.
 class Fields {
  public:
@@ -73,6 +104,13 @@ class Fields {
   std::vector<std::string> names_;
 };
 
+// Of letters with i for y. Without a vowel it is an abbreviation.
+bool IsSpelledRight(ContentWord letters) {
+  char buffer[kMostLetters];
+  const std::string_view word(buffer, UnpackLetters(letters, buffer));
+  return IsFoldedSyllable(word) || word.find_first_of("aeiouy") == std::string_view::npos;
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view text)
@@ -82,6 +120,8 @@ class Reader {
 
  private:
   void Split();
+  std::size_t MixedEnd(std::size_t at) const;
+  void AddWord(std::size_t at, std::size_t end, bool space);
   std::size_t NumberEnd(std::size_t at) const;
   std::size_t CodeEnd(std::size_t number_end) const;
 
@@ -103,6 +143,7 @@ class Reader {
   std::optional<int> Quarter(std::size_t i) const;
   std::uint64_t NumberKey(std::size_t i) const;
   bool Capital(std::size_t i) const;
+  bool IsContentForm(std::size_t i) const;
 
   // Each takes the pieces from `i` on that make one token, and says how many; 0 = none.
   std::size_t TakeNumber(std::size_t i);
@@ -113,21 +154,20 @@ class Reader {
   std::size_t OfficeName(std::size_t i) const;
   bool BelongsToName(std::size_t i) const;
   std::size_t PutPhrase(std::size_t i);
+  void LookForScope(std::size_t i);
   // A year behind ("/2023", "năm 2023"): the number of its pieces, and the year.
   std::pair<std::size_t, int> YearBehind(std::size_t i) const;
 
   // The longest phrase from piece `i` on, and its pieces; only offices if `offices`.
   std::pair<const Phrase*, std::size_t> FindPhrase(std::size_t i, bool offices) const;
   std::size_t Take(std::size_t first, std::size_t count, TokenKind kind, std::uint64_t key) {
-    taken_[first] = {count, kind, key};
+    taken_[first] = {count, kind, key, 0};
     return count;
   }
   void Put(std::size_t first, std::size_t count, TokenKind kind, std::uint64_t key,
            Weight weight = Weight::kNone);
-  void PutWord(std::size_t i, Weight weight, bool in_content);
-  void Add(ContentWord word) {
-    if (wording_.content.size() < kMostContent) wording_.content.push_back(word);
-  }
+  void PutWord(std::size_t i, Weight weight, bool in_content, bool known);
+  void Add(ContentWord word);
   std::uint32_t Origin(std::uint32_t fold_offset) const { return folded_.origin[fold_offset]; }
 
   std::string_view text_;
@@ -136,10 +176,12 @@ class Reader {
   std::vector<Piece> pieces_;
   std::vector<ContentWord> letters_;  // of each piece
   struct Taken {
-    std::size_t count = 0;
+    std::size_t count = 0;  // pieces; 0 = nothing begins here
     TokenKind kind = TokenKind::kWord;
     std::uint64_t key = 0;
+    ContentWord content = 0;  // what it adds to the content; 0 = nothing
   };
+  bool scope_ = false;        // what follows says for whom or where
   std::vector<Taken> taken_;  // at the first piece of what is set apart
   Wording wording_;
 };
@@ -180,20 +222,52 @@ std::size_t Reader::CodeEnd(std::size_t number_end) const {
   return slash && i > end ? i : std::string::npos;
 }
 
+// Whether the letters and digits from `at` on are one word in which "l" or "o" was read as a digit.
+std::size_t Reader::MixedEnd(std::size_t at) const {
+  std::size_t end = at, letters = 0, digits = 0;
+  for (; end < fold_.size() && (IsLetter(fold_[end]) || IsDigit(fold_[end])); ++end) {
+    if (IsLetter(fold_[end])) {
+      ++letters;
+    } else if (fold_[end] == '0' || fold_[end] == '1') {
+      ++digits;
+    } else {
+      return 0;
+    }
+  }
+  return (letters >= 2 || (letters == 1 && fold_[at] == '1')) && digits == 1 ? end : 0;
+}
+
+void Reader::AddWord(std::size_t at, std::size_t end, bool space) {
+  std::string word = fold_.substr(at, end - at), buffer;
+  const auto piece = [&](std::size_t from, std::size_t to, std::string_view letters) {
+    pieces_.push_back({Piece::Kind::kWord, space, static_cast<std::uint32_t>(from),
+                       static_cast<std::uint32_t>(to)});
+    letters_.push_back(PackLetters(WithI(letters, buffer)));
+    space = false;
+  };
+  if (word.size() > 1 && !IsFoldedSyllable(word)) {
+    if (const auto repair = RepairWord(word)) {
+      if (repair->second.empty()) return piece(at, end, repair->first);
+      piece(at, at + repair->first.size(), repair->first);
+      return piece(at + repair->first.size(), end, repair->second);
+    }
+  }
+  piece(at, end, word);
+}
+
 void Reader::Split() {
   pieces_.reserve(fold_.size() / 4 + 4);
   letters_.reserve(fold_.size() / 4 + 4);
-  std::string buffer;
   for (std::size_t at = 0; at < fold_.size();) {
     const char c = fold_[at];
     const bool space = at == 0 || fold_[at - 1] == ' ';
     std::size_t end = at + 1;
     Piece::Kind kind = Piece::Kind::kWord;
-    ContentWord letters = 0;
-    if (IsLetter(c)) {
+    const std::size_t mixed = IsLetter(c) || IsDigit(c) ? MixedEnd(at) : 0;
+    if (mixed > 0) {
+      end = mixed;
+    } else if (IsLetter(c)) {
       while (end < fold_.size() && IsLetter(fold_[end])) ++end;
-      const std::string_view word = std::string_view(fold_).substr(at, end - at);
-      letters = PackLetters(WithI(word, buffer));
     } else if (IsDigit(c)) {
       kind = Piece::Kind::kNumber;
       end = NumberEnd(at);
@@ -205,9 +279,13 @@ void Reader::Split() {
       ++at;
       continue;
     }
-    pieces_.push_back(
-        {kind, space, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-    letters_.push_back(letters);
+    if (kind == Piece::Kind::kWord) {
+      AddWord(at, end, space);
+    } else {
+      pieces_.push_back(
+          {kind, space, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+      letters_.push_back(0);
+    }
     at = end;
   }
 }
@@ -248,6 +326,13 @@ std::uint64_t Reader::NumberKey(std::size_t i) const {
   return PackLetters(std::string_view(digits).substr(zeros));
 }
 
+// "tài" and "chợ" are no "tại" and "cho".
+bool Reader::IsContentForm(std::size_t i) const {
+  const std::uint32_t begin = Origin(pieces_[i].begin);
+  const std::string_view printed = text_.substr(begin, Origin(pieces_[i].end) - begin);
+  return Lexicon::Get().IsContentForm(text::ToLower(text::Trim(printed)));
+}
+
 bool Reader::Capital(std::size_t i) const {
   const std::uint32_t begin = Origin(pieces_[i].begin);
   const std::uint32_t end = Origin(pieces_[i].begin + 1);
@@ -268,11 +353,20 @@ void Reader::Put(std::size_t first, std::size_t count, TokenKind kind, std::uint
   wording_.tokens.push_back(token);
 }
 
-void Reader::PutWord(std::size_t i, Weight weight, bool in_content) {
+void Reader::Add(ContentWord word) {
+  std::vector<ContentWord>& content = wording_.content;
+  if (content.size() >= kMostContent) return;
+  // What is done is said once, however often it is named.
+  if (WeightOf(word) == Weight::kAction && std::ranges::find(content, word) != content.end())
+    return;
+  content.push_back(scope_ ? word | kScope : word);
+}
+
+void Reader::PutWord(std::size_t i, Weight weight, bool in_content, bool known) {
   Put(i, 1, TokenKind::kWord, letters_[i], weight);
   if (!in_content || weight == Weight::kNone) return;
   ContentWord word = WithWeight(letters_[i], weight);
-  if (!IsDigit(View(i).front()) && !IsFoldedSyllable(View(i))) word |= kMisread;
+  if (!known && !IsDigit(View(i).front()) && !IsSpelledRight(letters_[i])) word |= kMisread;
   Add(word);
 }
 
@@ -375,13 +469,19 @@ std::size_t Reader::TakePlace(std::size_t i) {
   if (count == head || count == head + 4) return 0;
   std::uint64_t key = 0;
   for (std::size_t k = 0; k < count; ++k) key = Mix(key, letters_[i + k]);
-  return Take(i, count, TokenKind::kPlace, key);
+  Take(i, count, TokenKind::kPlace, key);
+  // Works at another place are other works; but the area of the office that plans says nothing.
+  const bool own = Is(i, "tinh") || Is(i, "thanh") || Is(i, "tp") ||
+                   (i > 0 && (Is(i - 1, "ban") || Is(i - 1, "toan") || Is(i - 1, "cua")));
+  if (!own) taken_[i].content = WithWeight(kLongWord | (key & (kLongWord - 1)), Weight::kSharp);
+  return count;
 }
 
 // Pieces of the name behind the head of an office: "Văn hóa, Thể thao và Du lịch".
 std::size_t Reader::OfficeName(std::size_t i) const {
   static const Fields fields;
   std::size_t count = 0;
+  if (i >= pieces_.size() || !Capital(i)) return 0;
   for (std::size_t next = i; next < pieces_.size() && pieces_[next].kind == Piece::Kind::kWord;) {
     const std::size_t field = fields.Match(std::string_view(fold_).substr(pieces_[next].begin));
     if (field == 0) break;
@@ -415,7 +515,12 @@ std::size_t Reader::TakeOffice(std::size_t i) {
   if (name == 0 && head < 3 && !(head == 2 && Capital(i))) return 0;
   std::uint64_t key = 0;
   for (std::size_t k = 0; k < head + name; ++k) key = Mix(key, letters_[i + k]);
-  return Take(i, head + name, TokenKind::kOffice, key);
+  Take(i, head + name, TokenKind::kOffice, key);
+  // The office that plans says nothing; a part of it that something is done at or for does.
+  if (Is(i, "van") || Is(i, "phong") || Is(i, "trung") || Is(i, "chi")) {
+    taken_[i].content = WithWeight(kLongWord | (key & (kLongWord - 1)), Weight::kSharp);
+  }
+  return head + name;
 }
 
 // "ISO 9001", "đề án số 06"; one that follows its letters at once ("QT-07") names something, too.
@@ -427,25 +532,51 @@ bool Reader::BelongsToName(std::size_t i) const {
     const auto [phrase, count] = FindPhrase(end - length, false);
     if (phrase && phrase->kind == PhraseKind::kNamed && count == length) return true;
   }
-  return pieces_[i - 1].kind == Piece::Kind::kWord && !pieces_[i].space_before &&
-         pieces_[i].begin - pieces_[i - 1].end <= 1;
+  const std::uint32_t last = pieces_[i - 1].end;
+  const bool tied =
+      pieces_[i].begin == last || (pieces_[i].begin == last + 1 && fold_[last] == '-');
+  return tied && pieces_[i - 1].kind == Piece::Kind::kWord && IsLetter(fold_[last - 1]);
 }
 
 std::size_t Reader::PutPhrase(std::size_t i) {
   const auto [found, count] = FindPhrase(i, false);
   if (!found) return 0;
+  const bool particle = count == 1 && !found->same_words && found->words.empty();
+  if (particle && IsContentForm(i)) return 0;
   if (found->kind == PhraseKind::kPeriod) {
     std::uint64_t key = 0;
     for (std::size_t k = 0; k < count; ++k) key = Mix(key, letters_[i + k]);
     Put(i, count, TokenKind::kPeriod, key);
     return count;
   }
+  // What has been done to something is a state of it: "được tập huấn".
+  const bool action = found->weight == Weight::kAction;
+  const bool state = action && i > 0 && Is(i - 1, "duoc");
+  if (action && !state) scope_ = false;
   const Weight weight = found->same_words      ? found->weight
                         : found->words.empty() ? Weight::kNone
                                                : WeightOf(found->words.front());
-  for (std::size_t k = 0; k < count; ++k) PutWord(i + k, weight, found->same_words);
-  for (const ContentWord word : found->words) Add(word);
+  for (std::size_t k = 0; k < count; ++k) PutWord(i + k, weight, found->same_words, true);
+  for (const ContentWord word : found->words) {
+    Add(state ? WithWeight(word, Weight::kNormal) : word);
+  }
   return count;
+}
+
+// A scope begins behind "cho", "tại" or "đối với" and ends at the next mark, or where a topic, a
+// purpose or another action begins.
+void Reader::LookForScope(std::size_t i) {
+  if (i == 0) return;
+  const bool marked = std::string_view(fold_)
+                          .substr(pieces_[i - 1].end, pieces_[i].begin - pieces_[i - 1].end)
+                          .find_first_of(",;.:()") != std::string_view::npos;
+  if (marked || (Is(i, "ve") && !IsContentForm(i)) || Is(i, "theo") || Is(i, "nham") ||
+      (Is(i, "de") && !IsContentForm(i)))
+    scope_ = false;
+  if (Is(i, "cong") && Is(i + 1, "tac") && !Is(i + 2, "xa")) scope_ = false;
+  const bool begins =
+      Is(i - 1, "cho") || Is(i - 1, "tai") || (i > 1 && Is(i - 2, "doi") && Is(i - 1, "voi"));
+  if (begins && !marked && !(Is(i, "cong") && Is(i + 1, "tac"))) scope_ = true;
 }
 
 Wording Reader::Read() {
@@ -467,8 +598,12 @@ Wording Reader::Read() {
   }
   wording_.tokens.reserve(pieces_.size());
   for (std::size_t i = 0; i < pieces_.size();) {
+    LookForScope(i);
     if (const Taken& taken = taken_[i]; taken.count > 0) {
       Put(i, taken.count, taken.kind, taken.key);
+      const bool office = taken.kind == TokenKind::kOffice;
+      if (taken.content != 0 && (scope_ || !office)) Add(taken.content);
+      scope_ = scope_ && (office || taken.kind == TokenKind::kPlace);
       i += taken.count;
     } else if (pieces_[i].kind != Piece::Kind::kWord) {
       ++i;
@@ -477,7 +612,7 @@ Wording Reader::Read() {
     } else {
       // Single letters count items, or are left of a word that was misread.
       const bool letter = View(i).size() == 1 && !IsDigit(View(i).front());
-      PutWord(i, letter ? Weight::kNone : Weight::kNormal, true);
+      PutWord(i, letter ? Weight::kNone : Weight::kNormal, true, false);
       ++i;
     }
   }

@@ -7,6 +7,7 @@
 #define KEHOACH_AUDIT_WORDING_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,22 +29,26 @@ enum class TokenKind : std::uint8_t {
   kPlace,     // "tỉnh Trà Vinh", "trên địa bàn huyện"
 };
 
-// A word of the content: up to ten letters or digits in 6 bits each (a hash of a longer word),
-// above them its weight. Equal words have equal letters.
+// A word of the content: up to nine letters or digits in 6 bits each (a hash of a longer word),
+// above them whether it is part of a scope or misread, and its weight. Equal words have equal
+// letters.
 using ContentWord = std::uint64_t;
-inline constexpr ContentWord kLetters = (std::uint64_t{1} << 61) - 1;
+inline constexpr ContentWord kLetters = (std::uint64_t{1} << 55) - 1;
+// For whom or where: "cho công chức cấp xã", "tại các phòng chuyên môn".
+inline constexpr ContentWord kScope = std::uint64_t{1} << 60;
 
 // What a word counts for when meanings are compared.
 enum class Weight : std::uint8_t {
-  kNone = 0,  // not in the content
-  kSoft = 1,  // general verbs and qualities: "triển khai", "hiệu quả"
-  kNormal = 2,
-  kSharp = 3,  // turns the meaning where it changes: "không", "tăng", "giảm", "cấp xã"
+  kNone,  // not in the content
+  kSoft,  // general verbs and qualities: "cập nhật", "thuận lợi"
+  kNormal,
+  kSharp,  // turns the meaning where it changes: "không", "tăng", "giảm", "cấp xã"
+  kAction,  // what is done: "kiểm tra", "tập huấn", "kiện toàn ban chỉ đạo", in any wording
 };
-constexpr Weight WeightOf(ContentWord word) { return static_cast<Weight>(word >> 62); }
-// As many units as the words of a text add up to, in sums of weights.
+constexpr Weight WeightOf(ContentWord word) { return static_cast<Weight>((word >> 62) + 1); }
+// What the words of a text add up to.
 constexpr int UnitsOf(ContentWord word) {
-  constexpr int kUnits[] = {0, 1, 4, 6};
+  constexpr int kUnits[] = {1, 4, 6, 6};
   return kUnits[word >> 62];
 }
 
@@ -69,11 +74,15 @@ Wording Normalise(std::string_view text);
 // How far two wordings say the same, 0..1: the share of content they have in common, aligned so
 // that clauses may change places, less a penalty for words that stand in each other's place.
 // 0 where the direction ("tăng" / "giảm"), a negation or the level they speak of differ. Symmetric.
-double Similarity(const Wording& a, const Wording& b);
-double Similarity(const std::vector<ContentWord>& a, const std::vector<ContentWord>& b);
+double Similarity(std::span<const ContentWord> a, std::span<const ContentWord> b);
+inline double Similarity(const Wording& a, const Wording& b) {
+  return Similarity(a.content, b.content);
+}
 
 // From here on two wordings are the same objective; docs/recurrence.md has the curve.
-inline constexpr double kSameObjective = 0.66;
+inline constexpr double kSameObjective = 0.84;
+// All members of a group are at least so much like the one that leads it.
+inline constexpr double kSameGroup = 0.7;
 
 // ---- differences ----------------------------------------------------------------------------
 

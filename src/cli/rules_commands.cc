@@ -13,6 +13,7 @@
 #include "cli/terminal.h"
 #include "export/records_json.h"
 #include "plan/scopes.h"
+#include "plan/units.h"
 
 namespace kehoach::cli {
 namespace {
@@ -46,7 +47,8 @@ ExitCode CheckRules(const Common& common, const CheckArguments& arguments) {
   const RulesFolder used =
       FindRulesFolder(arguments.folder.empty() ? common.rules : arguments.folder);
   const Rules rules = LoadRules(used);
-  const std::vector<std::string> failures = rules.Check();
+  std::vector<std::string> failures = rules.Check();
+  for (std::string& failure : plan::CheckSplits(rules)) failures.push_back(std::move(failure));
   for (const std::string& sentence : plan::RulesNeverAsked(rules)) Message("note: " + sentence);
   if (common.json) {
     std::vector<exporter::Record> list;

@@ -46,6 +46,7 @@ Json DocumentJson(const DocumentFields& fields) {
   }
   Json& recipients = out["recipients"] = Json::array();
   for (const Value& recipient : fields.recipients) recipients.push_back(OrNull(recipient.text));
+  out["agency"] = OrNull(fields.agency);
   return out;
 }
 
@@ -64,6 +65,17 @@ Json DueJson(const std::optional<Due>& due) {
   return {{"kind", DueKindName(due->kind)}, {"from", OrNull(due->from)}, {"to", OrNull(due->to)}};
 }
 
+Json UnitsJson(const PlanRow& row, UnitRole role) {
+  Json out = Json::array();
+  for (const UnitMention& unit : row.units) {
+    if (unit.role != role) continue;
+    out.push_back({{"text", unit.text},
+                   {"key", unit.key},
+                   {"name", unit.name.empty() ? Json(nullptr) : Json(unit.name)}});
+  }
+  return out;
+}
+
 Json RowJson(const PlanTable& table, const PlanRow& row) {
   Json out;
   out["kind"] = row.kind == RowKind::kGroup ? "group" : "task";
@@ -76,6 +88,13 @@ Json RowJson(const PlanTable& table, const PlanRow& row) {
     out[role] = i < row.cells.size() ? OrNull(row.cells[i].text) : Json(nullptr);
   }
   out["due"] = DueJson(row.due);
+  // Beside the cells that name them; also where the other column's cell does.
+  const bool task = row.kind == RowKind::kTask;
+  Json lead = UnitsJson(row, UnitRole::kLead), support = UnitsJson(row, UnitRole::kSupport);
+  if (task && (out.contains("lead") || !lead.empty())) out["lead_units"] = std::move(lead);
+  if (task && (out.contains("support") || !support.empty())) {
+    out["support_units"] = std::move(support);
+  }
   return out;
 }
 
@@ -91,6 +110,40 @@ Json TableJson(const PlanTable& table) {
 Json MeasuresJson(const std::vector<Value>& measures) {
   Json out = Json::array();
   for (const Value& measure : measures) out.push_back(OrNull(measure.text));
+  return out;
+}
+
+// Places in the lists of this object, counted from 0 as the lists are.
+Json TargetsJson(const Plan& plan) {
+  Json out = Json::array();
+  for (const Target& t : plan.targets) {
+    Json target = {{"text", TargetTextName(t.text)},
+                   {"objective", OrNull(t.objective)},
+                   {"table", OrNull(t.table)},
+                   {"row", OrNull(t.row)},
+                   {"column", nullptr},
+                   {"comparator", ComparatorName(t.comparator)},
+                   {"value", OrNull(t.value)},
+                   {"value2", OrNull(t.value2)},
+                   {"unit", t.unit.empty() ? Json(nullptr) : Json(t.unit)},
+                   {"per", OrNull(t.per)},
+                   {"grade", OrNull(t.grade)},
+                   {"subject", OrNull(t.subject)},
+                   {"predicate", OrNull(t.predicate)},
+                   {"scope", OrNull(t.scope)},
+                   {"base", OrNull(t.base)},
+                   {"modality", OrNull(t.modality)},
+                   {"time", OrNull(t.time)},
+                   {"year", OrNull(t.year)},
+                   {"part_of", OrNull(t.parent)},
+                   {"raw", t.raw},
+                   {"rule", t.rule}};
+    if (t.table && t.column) {
+      target["column"] = plan.tables.at(static_cast<std::size_t>(*t.table))
+                             .columns.at(static_cast<std::size_t>(*t.column));
+    }
+    out.push_back(std::move(target));
+  }
   return out;
 }
 
@@ -128,6 +181,20 @@ Json EvidenceJson(const Evidence& evidence) {
   return {{"places", PlacesJson(evidence.places)},
           {"rule", evidence.rule},
           {"confidence", Confidence(evidence.confidence)}};
+}
+
+// A target stands in a value of the plan; nothing where the plan has no such value.
+const Evidence* EvidenceOf(const Plan& plan, const Target& t) {
+  if (t.objective && static_cast<std::size_t>(*t.objective) < plan.objectives.size()) {
+    const Objective& objective = plan.objectives[static_cast<std::size_t>(*t.objective)];
+    return t.text == TargetText::kRestated ? &objective.restated.evidence
+                                           : &objective.text.evidence;
+  }
+  if (!t.table || !t.row || !t.column) return nullptr;
+  return &plan.tables.at(static_cast<std::size_t>(*t.table))
+              .rows.at(static_cast<std::size_t>(*t.row))
+              .cells.at(static_cast<std::size_t>(*t.column))
+              .evidence;
 }
 
 // An absent value has no evidence: null.
@@ -193,10 +260,16 @@ Json PlanEvidence(const Plan& plan) {
     tables.push_back(
         {{"places", PlacesJson(table.places)}, {"joins", table.joins}, {"rows", std::move(rows)}});
   }
+  Json targets = Json::array();
+  for (const Target& target : plan.targets) {
+    const Evidence* evidence = EvidenceOf(plan, target);
+    targets.push_back(evidence == nullptr ? Json(nullptr) : PlacesJson(evidence->places));
+  }
   return {{"document", DocumentEvidence(plan.document)},
           {"objectives", std::move(objectives)},
           {"tables", std::move(tables)},
-          {"measures", ValueList(plan.measures)}};
+          {"measures", ValueList(plan.measures)},
+          {"targets", std::move(targets)}};
 }
 
 // Places in the lists of this object, counted from 0 as the lists are.
@@ -263,6 +336,7 @@ std::string PlanToJson(const Plan& plan, const SourceInfo& source, const JsonOpt
   Json& tables = out["tables"] = Json::array();
   for (const PlanTable& table : plan.tables) tables.push_back(TableJson(table));
   out["measures"] = MeasuresJson(plan.measures);
+  out["targets"] = TargetsJson(plan);
   out["source"] = SourceJson(source);
   out["findings"] = FindingsJson(plan.findings);
   if (options.evidence) out["evidence"] = PlanEvidence(plan);

@@ -12,7 +12,9 @@
 #include "plan/objectives.h"
 #include "plan/parts.h"
 #include "plan/planning.h"
+#include "plan/targets.h"
 #include "plan/task_table.h"
+#include "plan/units.h"
 #include "table/numbering.h"
 #include "table/table_finder.h"
 #include "text/text.h"
@@ -135,18 +137,23 @@ class Reader {
     BodyReading body = ReadBody(parts, is_task, rules_);
     plan.objectives = std::move(body.objectives);
     plan.measures = std::move(body.measures);
+    UnitReader units(plan.document.issuer.text.value_or(""),
+                     plan.document.province.text.value_or(""), rules_);
+    if (!units.agency().empty()) plan.document.agency = units.agency();
     std::vector<HeaderReading> task_headers;
     for (std::size_t t = 0; t < found.tables.size(); ++t) {
       if (!is_task[t]) continue;
       PlanTable table = ReadTaskTable(found.tables[t], headers[t], rules_);
       if (table.rows.empty()) continue;
       SetDues(plan.document, rules_, table);
+      SetUnits(units, rules_, table);
       if (const auto it = body.table_objective.find(t); it != body.table_objective.end())
         table.objective = it->second;
       AddObjectivesOfTable(table, plan.objectives);
       plan.tables.push_back(std::move(table));
       task_headers.push_back(headers[t]);
     }
+    AddTargets(rules_, plan);
     AddFindings(original_, task_headers, plan);
     AddUnknownHeaders(found.tables, headers, parts);
     if (options_.trace) Trace(furniture, found, parts, is_task, body);

@@ -10,12 +10,12 @@
 namespace kehoach::plan {
 namespace {
 
-constexpr std::array<std::string_view, 26> kScopes = {
-    "agency",   "annex",      "citation",       "citation-date", "closing", "closing-issuer",
-    "dateline", "deadline",   "deadline-point", "furniture",     "header",  "heading",
-    "lead",     "letterhead", "marker",         "number",        "opening", "paragraph",
-    "person",   "province",   "run-in",         "signature",     "title",   "title-issuer",
-    "type",     "year"};
+constexpr std::array<std::string_view, 28> kScopes = {
+    "agency",   "annex",        "citation",       "citation-date", "closing",     "closing-issuer",
+    "dateline", "deadline",     "deadline-point", "furniture",     "header",      "heading",
+    "lead",     "letterhead",   "marker",         "number",        "opening",     "paragraph",
+    "person",   "province",     "run-in",         "signature",     "target-none", "target-time",
+    "title",    "title-issuer", "type",           "year"};
 
 }  // namespace
 

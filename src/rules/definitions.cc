@@ -9,6 +9,8 @@
 #include <fmt/ranges.h>
 #include <toml++/toml.h>
 
+#include "text/text.h"
+
 namespace kehoach::rules {
 namespace {
 
@@ -50,7 +52,7 @@ class FileReader {
   }
 
   bool ReadSection(std::string_view section, const toml::node& node) {
-    static const Keys kSections = {"rule", "labels", "fragment", "list", "map"};
+    static const Keys kSections = {"rule", "labels", "fragment", "list", "map", "agency", "split"};
     if (std::find(kSections.begin(), kSections.end(), section) == kSections.end()) {
       return Fail(LineOf(node), fmt::format("unknown section '{}'; sections are [[{}]]", section,
                                             fmt::join(kSections, "]], [[")));
@@ -74,6 +76,8 @@ class FileReader {
     if (section == "labels") return ReadLabels(block);
     if (section == "fragment") return ReadFragment(block);
     if (section == "list") return ReadList(block);
+    if (section == "agency") return ReadAgency(block);
+    if (section == "split") return ReadSplit(block);
     return ReadMap(block);
   }
 
@@ -324,6 +328,138 @@ class FileReader {
     return true;
   }
 
+  bool Strings(const toml::table& block, const std::string& what, std::string_view key,
+               std::vector<std::string>& out) {
+    if (block.get(key) == nullptr) return true;
+    const toml::array* array = Array(block, what, key);
+    if (array == nullptr) return false;
+    for (const toml::node& node : *array) {
+      std::optional<std::string> text = node.value_exact<std::string>();
+      if (!text) {
+        return Fail(LineOf(node),
+                    fmt::format("{}: a text in '{}' must stand in quotes", what, key));
+      }
+      out.push_back(std::move(*text));
+    }
+    return true;
+  }
+
+  bool Flag(const toml::table& block, const std::string& what, std::string_view key, bool& out) {
+    const toml::node* node = block.get(key);
+    if (node == nullptr) return true;
+    const std::optional<bool> value = node->value_exact<bool>();
+    if (!value)
+      return Fail(LineOf(*node), fmt::format("{}: '{}' must be true or false", what, key));
+    out = *value;
+    return true;
+  }
+
+  // "GD&ĐT" behind the head of "Sở Giáo dục và Đào tạo": "SGD&ĐT" and "Sở GD&ĐT".
+  static void AddShort(const std::string& text, Agency& agency) {
+    const std::string head = agency.name.substr(0, agency.name.find(' '));
+    agency.abbreviations.push_back(head + " " + text);
+    std::size_t letter = 1;
+    while (letter < head.size() && (static_cast<unsigned char>(head[letter]) & 0xC0U) == 0x80U) {
+      ++letter;
+    }
+    agency.abbreviations.push_back(head.substr(0, letter) + text);
+  }
+
+  bool ReadAgency(const toml::table& block) {
+    AgencyDefinition definition;
+    Agency& agency = definition.agency;
+    agency.file = definition.file = file_;
+    agency.line = definition.line = LineOf(block);
+    std::string what = "agency", about;
+    if (!Text(block, what, "name", true, agency.name)) return false;
+    what = fmt::format("agency '{}'", agency.name);
+    std::vector<std::string> shorts;
+    if (!OnlyKeys(block, what,
+                  {"name", "key", "level", "about", "names", "short", "abbreviations", "successor",
+                   "since", "certain", "source", "match", "reject"}) ||
+        !About(block, what, about) || !Text(block, what, "key", false, agency.key) ||
+        !Text(block, what, "level", true, agency.level) ||
+        !Strings(block, what, "names", agency.names) || !Strings(block, what, "short", shorts) ||
+        !Strings(block, what, "abbreviations", agency.abbreviations) ||
+        !Examples(block, what, "match", definition.match) ||
+        !Examples(block, what, "reject", definition.reject) ||
+        !ReadSuccessor(block, what, definition)) {
+      return false;
+    }
+    static const Keys kLevels = {"centre", "province", "district", "commune", "group", "inner"};
+    if (std::find(kLevels.begin(), kLevels.end(), agency.level) == kLevels.end()) {
+      return Fail(LineOf(*block.get("level")),
+                  fmt::format("{}: '{}' is no level; levels are {}", what, agency.level,
+                              fmt::join(kLevels, ", ")));
+    }
+    if (agency.key.empty()) agency.key = SlugOf(agency.name);
+    if (agency.key != SlugOf(agency.key) || agency.key.empty()) {
+      return Fail(LineOf(block),
+                  fmt::format("{}: '{}' is no key; use small letters, digits and single '-'", what,
+                              agency.key));
+    }
+    definition.name = agency.key;
+    if (!Unique(definitions_.agencies, block, what, definition.name)) return false;
+    agency.names.insert(agency.names.begin(), agency.name);
+    for (const std::string& text : shorts) AddShort(text, agency);
+    definitions_.agencies.push_back(std::move(definition));
+    return true;
+  }
+
+  bool ReadSuccessor(const toml::table& block, const std::string& what,
+                     AgencyDefinition& definition) {
+    if (block.get("successor") == nullptr) {
+      for (const char* key : {"since", "certain", "source"}) {
+        if (block.get(key) == nullptr) continue;
+        return Fail(LineOf(block), fmt::format("{}: '{}' without a successor; add successor = "
+                                               "\"...\"",
+                                               what, key));
+      }
+      return true;
+    }
+    Successor successor;
+    if (!Text(block, what, "successor", true, definition.successor_name) ||
+        !Text(block, what, "since", true, successor.since) ||
+        !Text(block, what, "source", true, successor.source) ||
+        !Flag(block, what, "certain", successor.certain)) {
+      return false;
+    }
+    const std::string& day = successor.since;
+    const bool is_day = day.size() == 10 && day[4] == '-' && day[7] == '-' &&
+                        std::count(day.begin(), day.end(), '-') == 2 &&
+                        day.find_first_not_of("0123456789-") == std::string::npos;
+    if (!is_day) {
+      return Fail(LineOf(*block.get("since")),
+                  fmt::format("{}: '{}' is no day; write it as 2025-03-01", what, day));
+    }
+    definition.agency.successor = std::move(successor);
+    return true;
+  }
+
+  bool ReadSplit(const toml::table& block) {
+    SplitExample example;
+    example.file = file_;
+    example.line = LineOf(block);
+    std::string column;
+    const std::string what = "split";
+    if (!OnlyKeys(block, what, {"cell", "issuer", "column", "lead", "support"}) ||
+        !Text(block, what, "cell", true, example.cell) ||
+        !Text(block, what, "issuer", false, example.issuer) ||
+        !Text(block, what, "column", false, column) ||
+        !Strings(block, what, "lead", example.lead) ||
+        !Strings(block, what, "support", example.supporting)) {
+      return false;
+    }
+    if (!column.empty() && column != "lead" && column != "support") {
+      return Fail(
+          LineOf(*block.get("column")),
+          fmt::format("{}: '{}' is no column; write \"lead\" or \"support\"", what, column));
+    }
+    example.support = column == "support";
+    definitions_.splits.push_back(std::move(example));
+    return true;
+  }
+
   bool ReadMap(const toml::table& block) {
     WordMap map;
     std::string what, about;
@@ -366,6 +502,20 @@ class FileReader {
 };
 
 }  // namespace
+
+std::string SlugOf(std::string_view name) {
+  std::string slug;
+  bool gap = false;
+  for (const char c : text::FoldForRules(name)) {
+    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (word) {
+      if (gap && !slug.empty()) slug += '-';
+      slug += c;
+    }
+    gap = !word;
+  }
+  return slug;
+}
 
 Error RulesError(const std::string& file, int line, std::string message) {
   std::string source = line > 0 ? fmt::format("{}:{}", file, line) : file;

@@ -55,12 +55,27 @@ struct WordMap {
   int line = 0;
 };
 
+// An [[agency]] with the examples that are run by Rules::Check.
+struct AgencyDefinition {
+  Agency agency;
+  std::string successor_name;  // as written; its key is known when all files are read
+  std::vector<Example> match, reject;
+  std::string name;  // of the block: the key, for "the name is taken"
+  std::string file;
+  int line = 0;
+};
+
 struct Definitions {
   std::vector<RuleDefinition> rules;  // in the order of the files and their lines
   std::vector<Fragment> fragments;
   std::vector<WordList> lists;
   std::vector<WordMap> maps;
+  std::vector<AgencyDefinition> agencies;
+  std::vector<SplitExample> splits;
 };
+
+// "Sở Y tế" -> "so-y-te".
+std::string SlugOf(std::string_view name);
 
 // An Error about one place in one file. `message` says what is wrong and what to do.
 Error RulesError(const std::string& file, int line, std::string message);

@@ -12,6 +12,7 @@
 
 #include "base/sha256.h"
 #include "rules/definitions.h"
+#include "rules/lexicon.h"
 #include "rules/matcher.h"
 #include "rules/pattern.h"
 #include "text/text.h"
@@ -84,6 +85,11 @@ struct Rules::Impl {
   std::map<std::string, Scope, std::less<>> scopes;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, std::vector<std::pair<std::string, std::string>>, std::less<>> maps;
+  rules::Lexicon lexicon;
+  std::vector<rules::AgencyDefinition> agencies;  // for their examples
+  std::vector<SplitExample> splits;
+  decltype(lists) printed_lists;
+  decltype(maps) printed_maps;
   std::string version;
 
   bool Build(Definitions definitions, Error& error);
@@ -99,6 +105,8 @@ struct Rules::Impl {
     return true;
   }
   void CheckRule(const CompiledRule& rule, std::vector<std::string>& messages) const;
+  void CheckAgency(const rules::AgencyDefinition& definition,
+                   std::vector<std::string>& messages) const;
 };
 
 bool Rules::Impl::Build(Definitions definitions, Error& error) {
@@ -115,14 +123,22 @@ bool Rules::Impl::Build(Definitions definitions, Error& error) {
   }
   for (const rules::WordList& list : definitions.lists) {
     auto& items = lists[list.name];
-    for (const std::string& item : list.items) items.push_back(text::FoldForRules(item));
+    auto& printed = printed_lists[list.name];
+    for (const std::string& item : list.items) {
+      items.push_back(text::FoldForRules(item));
+      printed.push_back(text::ToNfc(item));
+    }
   }
   for (rules::WordMap& map : definitions.maps) {
     auto& entries = maps[map.name];
     for (auto& [key, value] : map.entries) {
+      printed_maps[map.name].emplace_back(text::ToNfc(key), value);
       entries.emplace_back(text::FoldForRules(key), std::move(value));
     }
   }
+  if (!lexicon.Build(definitions.agencies, definitions.lists, maps, error)) return false;
+  agencies = std::move(definitions.agencies);
+  splits = std::move(definitions.splits);
   return true;
 }
 
@@ -210,16 +226,33 @@ std::optional<RuleHit> Rules::First(std::string_view scope, std::string_view tex
   return std::nullopt;
 }
 
+namespace {
+
+// What stands under a name; empty when there is no such name.
+template <typename T>
+const T& Named(const std::map<std::string, T, std::less<>>& all, std::string_view name) {
+  static const T kNone;
+  const auto found = all.find(name);
+  return found == all.end() ? kNone : found->second;
+}
+
+}  // namespace
+
 const std::vector<std::string>& Rules::List(std::string_view name) const {
-  static const std::vector<std::string> kNone;
-  const auto found = impl_->lists.find(name);
-  return found == impl_->lists.end() ? kNone : found->second;
+  return Named(impl_->lists, name);
 }
 
 const std::vector<std::pair<std::string, std::string>>& Rules::Map(std::string_view name) const {
-  static const std::vector<std::pair<std::string, std::string>> kNone;
-  const auto found = impl_->maps.find(name);
-  return found == impl_->maps.end() ? kNone : found->second;
+  return Named(impl_->maps, name);
+}
+
+const std::vector<std::string>& Rules::PrintedList(std::string_view name) const {
+  return Named(impl_->printed_lists, name);
+}
+
+const std::vector<std::pair<std::string, std::string>>& Rules::PrintedMap(
+    std::string_view name) const {
+  return Named(impl_->printed_maps, name);
 }
 
 void Rules::Impl::CheckRule(const CompiledRule& rule, std::vector<std::string>& messages) const {
@@ -251,11 +284,31 @@ void Rules::Impl::CheckRule(const CompiledRule& rule, std::vector<std::string>& 
   }
 }
 
+const rules::Lexicon& Rules::lexicon() const { return impl_->lexicon; }
+const std::vector<SplitExample>& Rules::SplitExamples() const { return impl_->splits; }
+
+void Rules::Impl::CheckAgency(const rules::AgencyDefinition& definition,
+                              std::vector<std::string>& messages) const {
+  const auto check = [&](const Example& example, bool expected) {
+    const Agency* found = lexicon.Whole(example.text);
+    if ((found != nullptr && found->key == definition.agency.key) == expected) return;
+    messages.push_back(fmt::format("{}:{}: agency '{}': example '{}': must{} be it, but is {}",
+                                   definition.file, example.line, definition.agency.name,
+                                   example.text, expected ? "" : " not",
+                                   found == nullptr ? "none" : "'" + found->name + "'"));
+  };
+  for (const Example& example : definition.match) check(example, true);
+  for (const Example& example : definition.reject) check(example, false);
+}
+
 std::vector<std::string> Rules::Check() const {
   std::vector<std::string> messages;
   // A label is its own example, and loading has seen that each is there once.
   for (const CompiledRule& rule : impl_->rules) {
     if (!rule.is_labels()) impl_->CheckRule(rule, messages);
+  }
+  for (const rules::AgencyDefinition& agency : impl_->agencies) {
+    impl_->CheckAgency(agency, messages);
   }
   return messages;
 }

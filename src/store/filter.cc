@@ -102,6 +102,21 @@ bool PlanFilter::Passes(const std::optional<std::string>& province,
          PassesIssuer(issuer);
 }
 
+TaskFilter::TaskFilter(const Filter& filter) : from_(filter.due_from), to_(filter.due_to) {
+  if (filter.unit) unit_ = Framed(text::KeyFolded(*filter.unit));
+}
+
+bool TaskFilter::Passes(const std::optional<std::string>& lead,
+                        const std::optional<std::string>& support,
+                        const std::optional<std::string>& due_to) const {
+  if (from_ && (!due_to || *due_to < *from_)) return false;
+  if (to_ && (!due_to || *due_to > *to_)) return false;
+  const auto names = [&](const std::optional<std::string>& cell) {
+    return cell && Framed(text::KeyFolded(*cell)).find(*unit_) != std::string::npos;
+  };
+  return !unit_ || names(lead) || names(support);
+}
+
 std::optional<Years> ParseYears(std::string_view text) {
   const std::string plain = text::FoldForRules(text);
   const std::vector<std::string_view> parts = Split(plain, '-');

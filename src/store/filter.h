@@ -55,6 +55,21 @@ class PlanFilter {
   std::optional<Years> years_;
 };
 
+// The part about tasks, prepared for many of them.
+class TaskFilter {
+ public:
+  explicit TaskFilter(const Filter& filter);
+
+  // `unit` stands as whole words in the cell of who leads or who supports; the last day of the due
+  // date lies between `due_from` and `due_to`: a date without an end has none.
+  bool Passes(const std::optional<std::string>& lead, const std::optional<std::string>& support,
+              const std::optional<std::string>& due_to) const;
+
+ private:
+  std::optional<std::string> unit_;  // key
+  std::optional<std::string> from_, to_;
+};
+
 // As users type them; nothing when it is no such thing.
 std::optional<Years> ParseYears(std::string_view text);        // "2022", "2021-2024", "2021–2024"
 std::optional<ItemKind> ParseItemKind(std::string_view text);  // ItemKindName()

@@ -286,6 +286,7 @@ class Archive {
   std::vector<VerifyProblem> Verify(bool hash_originals = true) const;
 
  private:
+  friend class ArchiveRows;
   friend class SearchReader;  // search_reader.h
   struct Impl;
   explicit Archive(std::unique_ptr<Impl> impl);

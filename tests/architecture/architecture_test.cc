@@ -84,6 +84,7 @@ const std::vector<Library>& Libraries() {
       {"zstd", {"zstd"}, {"store"}},
       {"OpenSSL", {"openssl/"}, {"base"}},
       {"nlohmann-json", {"nlohmann/"}, {"export", "eval"}},
+      {"libxlsxwriter", {"xlsxwriter"}, {"export"}},
       {"CLI11", {"CLI/"}, {"cli"}},
   };
   return libraries;

@@ -37,12 +37,23 @@ struct Metric {
 struct Sector {
   SectorNames names;
   Words fields, venues, risks, trends, sentences, works;
+  std::string trend_ways;       // of each trend: ' ' both, '+', '-'
+  std::vector<bool> regulated;  // of each field: rules can be broken in it
   std::vector<int> twin_group;  // of each field; fields of one group are twins
   std::vector<Metric> metrics;
 };
 
+// Whether a field of work is one in which an office finds people breaking rules.
+bool IsRegulated(string_view field) {
+  static constexpr std::array<string_view, 12> kBegins = {
+      "quản lý",   "bảo đảm",   "an toàn", "{BVMT}", "{PCCC}",   "chống ",
+      "kiểm soát", "khai thác", "thu gom", "bảo vệ", "giải tỏa", "xử lý vi phạm"};
+  return std::any_of(kBegins.begin(), kBegins.end(),
+                     [&](string_view begin) { return field.starts_with(begin); });
+}
+
 void AddLine(string_view line, std::vector<Sector>& sectors) {
-  const string_view text = line.substr(2);
+  string_view text = line.substr(2);
   if (line[0] == '=') {
     const std::vector<string_view> parts = Split(text, '|');
     Sector sector;
@@ -63,6 +74,7 @@ void AddLine(string_view line, std::vector<Sector>& sectors) {
       sector.twin_group.push_back(line[0] == '~' ? sector.twin_group.back()
                                                  : static_cast<int>(sector.fields.size()));
       sector.fields.push_back(text);
+      sector.regulated.push_back(IsRegulated(text));
       break;
     case 'v':
       sector.venues.push_back(text);
@@ -76,6 +88,8 @@ void AddLine(string_view line, std::vector<Sector>& sectors) {
       sector.risks.push_back(text);
       break;
     case 't':
+      sector.trend_ways += line[1];
+      if (line[1] != ' ') text.remove_prefix(1);
       sector.trends.push_back(text);
       break;
     case 's':
@@ -161,10 +175,13 @@ const std::unordered_map<string_view, Choice>& Choices() {
 }
 
 enum class ScopeKind { kNone, kAudience, kVenue };
+// The fields in which something is done: all; not in the office's own work; only where rules can
+// be broken; only where none can.
+enum class Fit { kAll, kPublic, kRegulated, kFree };
 
 struct Action {
   ScopeKind scope;
-  bool internal;                      // fits the office's own work, too
+  Fit fit;
   std::vector<const char*> patterns;  // {O} = the field; sentences that say the same
   const char* counted;                // with {n}; null = cannot be counted
   Words products;
@@ -172,163 +189,163 @@ struct Action {
 
 const std::vector<Action>& Actions() {
   using enum ScopeKind;
+  using enum Fit;
   static const std::vector<Action> actions = {
       {kNone,
-       true,
+       kAll,
        {"{xdkh} kế hoạch {th} công tác {O}", "Lập, trình phê duyệt kế hoạch về công tác {O}",
         "Tham mưu ban hành kế hoạch {O}"},
        nullptr,
        {"Kế hoạch", "Kế hoạch được phê duyệt"}},
       {kNone,
-       true,
-       {"{bh} văn bản hướng dẫn công tác {O}", "Hướng dẫn nghiệp vụ về {O}",
+       kAll,
+       {"{bh} văn bản hướng dẫn công tác {O}", "Ban hành hướng dẫn nghiệp vụ về {O}",
         "Có văn bản hướng dẫn thực hiện công tác {O}"},
        nullptr,
        {"Công văn hướng dẫn", "Văn bản hướng dẫn"}},
       {kAudience,
-       true,
+       kAll,
        {"{tt} về {O}", "Tổ chức các hoạt động {tt} về công tác {O}",
         "Đa dạng hóa hình thức {tt} về {O}"},
        "{tc} {cmp} {n} đợt {tt} về {O}",
        {"Tin, bài, phóng sự", "Hội nghị tuyên truyền", "Pano, áp phích"}},
       {kAudience,
-       true,
+       kAll,
        {"Tổ chức {th1} nghiệp vụ về {O}", "Mở lớp {th1} kiến thức, kỹ năng về {O}",
         "{th1} nâng cao năng lực thực hiện công tác {O}"},
        "{tc} {cmp} {n} lớp {th1} về {O}",
        {"Lớp tập huấn", "Hội nghị tập huấn", "Tài liệu, danh sách học viên"}},
       {kVenue,
-       true,
+       kAll,
        {"{kt} việc {th} công tác {O}", "Tổ chức đoàn {kt} công tác {O}",
         "Thành lập đoàn, tiến hành {kt} về {O}"},
        "{tc} {cmp} {n} cuộc {kt} về {O}",
        {"Kết luận kiểm tra", "Biên bản kiểm tra", "Báo cáo kết quả kiểm tra"}},
       {kNone,
-       true,
+       kAll,
        {"Tổ chức hội nghị sơ kết, tổng kết công tác {O}",
         "Sơ kết, tổng kết, rút kinh nghiệm công tác {O}",
         "Tổng kết công tác {O} và rút ra bài học kinh nghiệm"},
        nullptr,
        {"Hội nghị", "Báo cáo tổng kết"}},
       {kNone,
-       true,
+       kAll,
        {"Báo cáo định kỳ {kq} công tác {O}", "Tổng hợp, báo cáo {kq} {O}",
         "Chấp hành chế độ báo cáo về công tác {O}"},
        nullptr,
        {"Báo cáo", "Báo cáo quý, 6 tháng, năm"}},
       {kVenue,
-       true,
-       {"{th} đồng bộ các biện pháp {O}", "{th} công tác {O}",
-        "Tập trung thực hiện có hiệu quả nhiệm vụ {O}"},
+       kAll,
+       {"{th} đồng bộ các biện pháp {O}", "{th} công tác {O}", "Tập trung thực hiện nhiệm vụ {O}"},
        nullptr,
        {"Kết quả thực hiện", "Các biện pháp được triển khai"}},
       {kNone,
-       true,
-       {"Nâng cao {hq} công tác {O}", "Đổi mới, nâng cao {hq} {O}",
+       kAll,
+       {"{nc} {hq} công tác {O}", "Đổi mới, nâng cao {hq} {O}",
         "Tạo chuyển biến rõ nét về {hq} trong công tác {O}"},
        nullptr,
        {"Báo cáo đánh giá", "Chất lượng công tác được nâng lên"}},
       {kNone,
-       true,
+       kAll,
        {"{dm} ứng dụng {CNTT} trong công tác {O}", "Ứng dụng {CNTT} phục vụ công tác {O}",
         "Đưa phần mềm, công nghệ số vào công tác {O}"},
        nullptr,
        {"Phần mềm", "Phần mềm được đưa vào sử dụng"}},
       {kNone,
-       true,
+       kAll,
        {"Bố trí {kinhphi} cho công tác {O}", "Lập dự toán, cân đối {kinhphi} {th} công tác {O}",
         "Ưu tiên ngân sách cho công tác {O}"},
        nullptr,
        {"Dự toán kinh phí", "Quyết định phân bổ kinh phí"}},
       {kNone,
-       true,
-       {"Kiện toàn ban chỉ đạo về {O}", "Rà soát, kiện toàn nhân sự ban chỉ đạo công tác {O}",
-        "Củng cố tổ chức và hoạt động của ban chỉ đạo về {O}"},
+       kAll,
+       {"Kiện toàn tổ công tác về {O}", "Rà soát, kiện toàn nhân sự tổ công tác công tác {O}",
+        "Kiện toàn, bổ sung thành viên tổ công tác về {O}"},
        nullptr,
        {"Quyết định kiện toàn", "Quyết định"}},
       {kNone,
-       true,
+       kAll,
        {"Xây dựng {CSDL} về {O}", "Cập nhật, hoàn thiện {CSDL} phục vụ công tác {O}",
         "Chuẩn hóa, nhập liệu vào {CSDL} về công tác {O}"},
        nullptr,
        {"Cơ sở dữ liệu", "CSDL được cập nhật"}},
       {kNone,
-       true,
+       kAll,
        {"Xây dựng quy chế {phoihop} trong công tác {O}", "Ký kết, {th} quy chế {phoihop} về {O}",
         "Ban hành và thực hiện tốt quy chế {phoihop} trong {O}"},
        nullptr,
        {"Quy chế phối hợp", "Quy chế"}},
       {kVenue,
-       true,
+       kAll,
        {"Khảo sát, đánh giá thực trạng công tác {O}", "Tổ chức khảo sát thực trạng {O}",
         "Đánh giá thực trạng, khó khăn trong công tác {O} qua khảo sát"},
        "{tc} {cmp} {n} đợt khảo sát thực trạng {O}",
        {"Báo cáo khảo sát", "Phiếu khảo sát, báo cáo"}},
       {kVenue,
-       false,
+       kFree,
        {"Xây dựng mô hình điểm về {O}", "Chọn làm điểm, nhân rộng mô hình về {O}",
         "Xây dựng và nhân rộng mô hình điểm trong công tác {O}"},
        "Xây dựng {cmp} {n} mô hình điểm về {O}",
        {"Mô hình điểm", "Mô hình được nhân rộng"}},
       {kNone,
-       true,
+       kAll,
        {"{ktxl} tập thể, cá nhân có thành tích trong công tác {O}",
         "Đề xuất {ktxl} các tập thể, cá nhân tiêu biểu về {O}",
         "Kịp thời tôn vinh, khen thưởng gương điển hình trong công tác {O}"},
        nullptr,
        {"Quyết định khen thưởng", "Giấy khen"}},
       {kVenue,
-       false,
+       kRegulated,
        {"Xử lý nghiêm các {vphc} về {O}", "Phát hiện, xử phạt {vphc} trong công tác {O}",
         "Kiên quyết xử lý {vphc} quy định về {O}"},
        nullptr,
        {"Quyết định xử phạt", "Biên bản vi phạm hành chính"}},
       {kAudience,
-       false,
+       kPublic,
        {"Tổ chức hội thi tìm hiểu về {O}", "Phát động, tổ chức hội thi về công tác {O}",
         "Tổ chức sân chơi, hội thi kiến thức về {O}"},
        nullptr,
        {"Hội thi", "Kế hoạch, thể lệ hội thi"}},
       {kAudience,
-       true,
+       kAll,
        {"Tổ chức đối thoại, giải đáp vướng mắc về {O}", "Đối thoại, tháo gỡ khó khăn về {O}",
         "Gặp gỡ, đối thoại để tháo gỡ vướng mắc trong công tác {O}"},
        "{tc} {cmp} {n} hội nghị đối thoại về {O}",
        {"Hội nghị đối thoại", "Thông báo kết luận"}},
       {kAudience,
-       true,
+       kAll,
        {"Biên soạn, in ấn {tlieu} về {O}", "Biên soạn và phát hành {tlieu} về công tác {O}",
         "In và cấp phát sổ tay, {tlieu} hỏi đáp về {O}"},
        nullptr,
        {"Tài liệu", "Sổ tay, tờ gấp"}},
       {kNone,
-       true,
+       kAll,
        {"Tổ chức đoàn học tập kinh nghiệm về {O}",
         "Trao đổi, học tập kinh nghiệm các địa phương về công tác {O}",
         "Tham quan, học tập mô hình hay về {O} ở tỉnh bạn"},
        nullptr,
        {"Báo cáo kết quả học tập", "Kế hoạch"}},
       {kNone,
-       true,
+       kAll,
        {"Rà soát, sửa đổi, bổ sung quy định về {O}",
         "Hoàn thiện các quy định liên quan đến công tác {O}",
         "Rà soát các quy định về {O}, đề xuất sửa đổi cho phù hợp"},
        nullptr,
        {"Quy định sửa đổi", "Danh mục văn bản được rà soát"}},
       {kNone,
-       false,
+       kPublic,
        {"Huy động nguồn lực xã hội hóa cho công tác {O}", "{dm} xã hội hóa công tác {O}",
         "Vận động xã hội đóng góp nguồn lực cho {O}"},
        nullptr,
        {"Kinh phí huy động", "Báo cáo kết quả vận động"}},
       {kVenue,
-       true,
+       kAll,
        {"Bố trí cán bộ chuyên trách làm công tác {O}", "Phân công người phụ trách công tác {O}",
-        "Củng cố đội ngũ cán bộ làm công tác {O}"},
+        "Bố trí đủ cán bộ làm công tác {O}"},
        nullptr,
        {"Quyết định phân công", "Danh sách cán bộ phụ trách"}},
       {kVenue,
-       true,
+       kAll,
        {"Mua sắm {trangbi} phục vụ công tác {O}", "Đầu tư, bổ sung {trangbi} cho công tác {O}",
         "Trang bị đủ máy móc, phương tiện cần cho công tác {O}"},
        nullptr,
@@ -412,6 +429,7 @@ const std::vector<WorksAction>& WorksActions() {
 // Said of nearly everything and meaning nearly nothing: at the end, or before the sentence.
 struct Tail {
   string_view behind, before;
+  bool of_people = false;  // not said of an office's own work
 };
 constexpr std::array<Tail, 9> kTails = {{
     {", {db} tiến độ, chất lượng", "Nhằm {db} tiến độ, chất lượng, "},
@@ -419,7 +437,7 @@ constexpr std::array<Tail, 9> kTails = {{
     {", phù hợp với điều kiện thực tế", "Căn cứ điều kiện thực tế, "},
     {", góp phần nâng cao hiệu lực, hiệu quả {QLNN}", "Nhằm nâng cao hiệu lực, hiệu quả {QLNN}, "},
     {", {db} công khai, minh bạch", "Trên tinh thần công khai, minh bạch, "},
-    {", tạo sự đồng thuận trong nhân dân", "Nhằm tạo sự đồng thuận trong nhân dân, "},
+    {", tạo sự đồng thuận trong nhân dân", "Nhằm tạo sự đồng thuận trong nhân dân, ", true},
     {" theo chức năng, nhiệm vụ được giao", "Theo chức năng, nhiệm vụ được giao, "},
     {" {quytl}", "{quytl}, "},
     {", {db} thiết thực, tiết kiệm, hiệu quả", "Với tinh thần thiết thực, tiết kiệm, hiệu quả, "},
@@ -464,10 +482,17 @@ class Writer {
     if (at > begin_) Uncapitalize(out_, at);
   }
   // Values of the keys that are no choice.
-  string_view field, works;
-  int metric_value = 0;
+  string_view field, works, subject;
+  // The share of a target; returns whether it is all.
+  bool DrawPercent() {
+    const std::uint32_t a = Number(kPercents.size()), b = Number(kPercents.size());
+    percent_ = kPercents[std::min(a, b)];
+    return percent_ == kPercents[0];
+  }
 
  private:
+  static constexpr std::array<string_view, 14> kPercents = {
+      "100", "95", "98", "90", "85", "97", "80", "99", "92", "75", "70", "60", "97,5", "65"};
   static std::uint32_t Of(std::uint64_t seed, int point, std::uint32_t n) {
     return Random(Mix(seed, static_cast<std::uint64_t>(point))).Below(n);
   }
@@ -487,6 +512,8 @@ class Writer {
   std::string& out_;
   std::size_t begin_ = out_.size();
   int choices_ = 0, numbers_ = 0;
+  string_view percent_;
+  std::uint32_t act_ = 0;
 };
 
 void Writer::Add(string_view pattern) {
@@ -501,15 +528,26 @@ void Writer::Add(string_view pattern) {
 }
 
 void Writer::AddKey(string_view key) {
-  static constexpr std::array<string_view, 14> kPercents = {
-      "100", "95", "98", "90", "85", "97", "80", "99", "92", "75", "70", "60", "97,5", "65"};
   if (key == "O") return Add(field);
   if (key == "W") return Add(works);
+  if (key == "S") return Add(subject);
+  if (key == "act") {
+    static constexpr std::array<string_view, 6> kActs = {"Quyết định", "Kế hoạch",     "Nghị quyết",
+                                                         "Quyết định", "Chương trình", "Kế hoạch"};
+    act_ = Structure(9, 6);
+    out_ += kActs[act_];
+    return;
+  }
   if (key == "n") {
     out_ += fmt::format("{:02}", 1 + Number(12));
   } else if (key == "N") {
-    const std::uint32_t a = Number(14), b = Number(14);
-    out_ += kPercents[std::min(a, b)];
+    out_ += percent_;
+  } else if (key == "p") {
+    out_ += std::to_string(2 + Number(14));
+  } else if (key == "code") {
+    static constexpr std::array<string_view, 6> kSymbols = {"QĐ-UBND", "KH-UBND",  "NQ-HĐND",
+                                                            "QĐ-TTg",  "CTr-UBND", "KH-BCĐ"};
+    out_ += fmt::format("{}/{}", 11 + Number(3600), kSymbols[act_]);
   } else if (key == "Q") {
     static constexpr std::array<string_view, 4> kQuarters = {"I", "II", "III", "IV"};
     out_ += kQuarters[Number(4)];
@@ -544,47 +582,57 @@ void Writer::AddChoice(const Choice& choice) {
   out_ += choice.forms[form];
 }
 
-// Everything around the core of a sentence: clauses that say little and may stand before or
-// behind it.
-void Compose(const Meaning& meaning, string_view core, string_view scope, string_view fronted_scope,
-             bool with_deadline, const Sector& sector, Writer& writer, const Wording& wording) {
+// What stands around the core of a sentence: for whom or where, and clauses that say little.
+struct Around {
+  std::string scope, fronted_scope;  // " tại các chợ", "Tại các chợ"
+  bool area = false;                 // may be said of the whole province
+  bool tail = false;                 // may have a clause of the genre
+  bool order = false;                // may name a document or a deadline
+};
+
+// Clauses may stand before the core or behind it.
+void Compose(string_view core, const Around& around, const Sector& sector, const Wording& wording,
+             Writer& writer) {
   const bool reordered = wording.variation == Variation::kReordered;
-  const std::uint32_t tail = writer.Restructured(1, 24);  // most have none
-  const bool area = !sector.names.internal && scope.empty() &&
-                    meaning.kind != StatementKind::kWorks && writer.Restructured(2, 5) == 0;
+  const bool internal = sector.names.internal;
+  const std::uint32_t tail = around.tail ? writer.Restructured(1, 26) : 26;  // most have none
+  const bool has_tail = tail < kTails.size() && !(internal && kTails[tail].of_people);
+  const bool has_area =
+      around.area && !internal && around.scope.empty() && writer.Restructured(2, 5) == 0;
   const bool year = writer.Restructured(3, 6) == 0;
-  const bool has_tail = tail < kTails.size();
-  const bool scope_first = !scope.empty() && (writer.Structure(4, 12) == 0) != reordered;
-  const bool tail_first =
-      has_tail && !scope_first && (writer.Structure(5, 8) == 0) != (reordered && scope.empty());
+  const bool scope_first = !around.scope.empty() && (writer.Structure(4, 12) == 0) != reordered;
+  const bool tail_first = has_tail && !scope_first &&
+                          (writer.Structure(5, 8) == 0) != (reordered && around.scope.empty());
+  const bool free = reordered && !scope_first && !tail_first && around.scope.empty() && !has_tail;
+  const bool area_first = free && has_area;
+  const bool year_first = free && !has_area && year;
 
   if (scope_first) {
-    writer.Add(fronted_scope);
+    writer.Add(around.fronted_scope);
     writer.Add(", ");
   } else if (tail_first) {
     writer.Add(kTails[tail].before);
-  } else if (area && reordered) {
+  } else if (area_first) {
     writer.Add("Trên địa bàn {level}, ");
-  } else if (year && reordered) {
+  } else if (year_first) {
     writer.Add("Trong năm {Y}, ");
   }
   writer.AddCore(core);
-  if (!scope_first) writer.Add(scope);
-  if (area && !(reordered && !tail_first && !scope_first)) writer.Add(" trên địa bàn {level}");
-  const bool year_first = reordered && year && !area && !tail_first && !scope_first;
+  if (!scope_first) writer.Add(around.scope);
+  if (has_area && !area_first) writer.Add(" trên địa bàn {level}");
   if (year && !year_first) writer.Add(" năm {Y}");
+  if (around.order && writer.Structure(8, 16) == 0) writer.Add(" theo {act} số {code}");
   if (has_tail && !tail_first) writer.Add(kTails[tail].behind);
-  if (with_deadline) {
-    switch (writer.Structure(6, 16)) {
-      case 0:
-        writer.Add(", hoàn thành trong quý {Q}/{Y}");
-        break;
-      case 1:
-        writer.Add(", hoàn thành trước ngày {D}/{Y}");
-        break;
-      default:
-        break;
-    }
+  if (!around.order) return;
+  switch (writer.Structure(6, 16)) {
+    case 0:
+      writer.Add(", hoàn thành trong quý {Q}/{Y}");
+      break;
+    case 1:
+      writer.Add(", hoàn thành trước ngày {D}/{Y}");
+      break;
+    default:
+      break;
   }
 }
 
@@ -597,38 +645,42 @@ void WriteAction(const Meaning& meaning, const Sector& sector, bool objective,
                          ? action.counted
                          : action.patterns[writer.Restructured(
                                0, static_cast<std::uint32_t>(action.patterns.size()))];
-  std::string scope, fronted;
+  Around around{{}, {}, true, true, true};
   if (meaning.scope > 0 && action.scope == ScopeKind::kAudience) {
     const string_view who = Audiences(sector.names.internal)[meaning.scope - 1U];
-    scope = std::string(" cho ").append(who);
-    fronted = std::string("Đối với ").append(who);
+    around.scope = std::string(" cho ").append(who);
+    around.fronted_scope = std::string("Đối với ").append(who);
   } else if (meaning.scope > 0 && action.scope == ScopeKind::kVenue) {
     const string_view where = sector.venues[meaning.scope - 1U];
-    scope = std::string(" tại ").append(where);
-    fronted = std::string("Tại ").append(where);
+    around.scope = std::string(" tại ").append(where);
+    around.fronted_scope = std::string("Tại ").append(where);
   }
-  Compose(meaning, core, scope, fronted, objective, sector, writer, wording);
+  Compose(core, around, sector, wording, writer);
 }
 
 void WriteMetric(const Meaning& meaning, const Sector& sector, const Wording& wording,
                  Writer& writer) {
-  static constexpr std::array<const char*, 6> kForms = {"{N}% {S} {P}",
-                                                        "Tỷ lệ {S} {P} đạt {cmp} {N}%",
-                                                        "{phandau} {cmp} {N}% {S} {P}",
-                                                        "{db} {cmp} {N}% {S} {P}",
-                                                        "Tỷ lệ {S} {P} đạt từ {N}% trở lên",
-                                                        "Tỷ lệ {S} {P}: {N}%"};
+  static constexpr std::array<const char*, 6> kForms = {"{N}% {S}",
+                                                        "Tỷ lệ {S} đạt {cmp} {N}%",
+                                                        "{phandau} {cmp} {N}% {S}",
+                                                        "{db} {cmp} {N}% {S}",
+                                                        "Tỷ lệ {S} đạt từ {N}% trở lên",
+                                                        "Tỷ lệ {S}: {N}%"};
+  // Nobody says "at least 100 %".
+  static constexpr std::array<const char*, 6> kAll = {"100% {S}",           "Tỷ lệ {S} đạt 100%",
+                                                      "{phandau} 100% {S}", "{db} 100% {S}",
+                                                      "Tỷ lệ {S} đạt 100%", "Tỷ lệ {S}: 100%"};
   const Metric& metric = sector.metrics[meaning.item];
-  string_view form = kForms[writer.Restructured(0, kForms.size())];
-  std::string subject(metric.subject), core;
+  std::string subject(metric.subject);
   if (meaning.scope > 0) subject.append(" ").append(kAreas[meaning.scope - 1U]);
-  const std::size_t s = form.find("{S}"), p = form.find("{P}");
-  core.append(form.substr(0, s)).append(subject).append(form.substr(s + 3, p - s - 3));
-  core.append(metric.predicate).append(form.substr(p + 3));
+  subject.append(" ").append(metric.predicate);
+  writer.subject = subject;
+  const bool all = writer.DrawPercent();
+  const std::uint32_t form = writer.Restructured(0, kForms.size());
   const bool year = writer.Restructured(3, 5) == 0;
   const bool reordered = wording.variation == Variation::kReordered;
   if (year && reordered) writer.Add("Đến hết năm {Y}, ");
-  writer.AddCore(core);
+  writer.AddCore(all ? kAll[form] : kForms[form]);
   if (year && !reordered) writer.Add(" trong năm {Y}");
 }
 
@@ -639,8 +691,8 @@ void WriteWorks(const Meaning& meaning, const Sector& sector, const Wording& wor
       fmt::format("{} xã {}", sector.works[meaning.item], PlaceName(meaning.place));
   writer.works = works;
   const auto n = static_cast<std::uint32_t>(action.patterns.size());
-  Compose(meaning, action.patterns[writer.Restructured(0, n)], "", "", true, sector, writer,
-          wording);
+  Compose(action.patterns[writer.Restructured(0, n)], {{}, {}, false, true, true}, sector, wording,
+          writer);
 }
 
 void Write(const Meaning& meaning, const Wording& wording, const Setting& setting, bool objective,
@@ -659,26 +711,28 @@ void Write(const Meaning& meaning, const Wording& wording, const Setting& settin
       break;
     case StatementKind::kRisk: {
       static constexpr std::array<const char*, 3> kForms = {
-          "{khongde} ", "Hạn chế đến mức thấp nhất, không để xảy ra ",
-          "Chủ động phòng ngừa, không để xảy ra "};
-      Compose(meaning,
-              std::string(kForms[writer.Restructured(0, 3)]).append(sector.risks[meaning.item]), "",
-              "", false, sector, writer, wording);
+          "{khongde} {O}", "Hạn chế đến mức thấp nhất, không để xảy ra {O}",
+          "Chủ động phòng ngừa, không để xảy ra {O}"};
+      writer.field = sector.risks[meaning.item];
+      Compose(kForms[writer.Restructured(0, 3)], {{}, {}, true, false, false}, sector, wording,
+              writer);
       break;
     }
     case StatementKind::kTrend: {
       static constexpr std::array<const char*, 6> kForms = {
-          "Tăng {cmp} {n}% ", "Tăng ", "Phấn đấu tăng {cmp} {n}% ",
-          "Giảm {cmp} {n}% ", "Giảm ", "Phấn đấu giảm {cmp} {n}% "};
+          "Tăng {cmp} {p}% {O} so với năm trước",
+          "Tăng {O} so với năm trước",
+          "Phấn đấu tăng {p}% {O} so với cùng kỳ",
+          "Giảm {cmp} {p}% {O} so với năm trước",
+          "Giảm {O} so với năm trước",
+          "Phấn đấu giảm {p}% {O} so với cùng kỳ"};
+      writer.field = sector.trends[meaning.item];
       const std::uint32_t form = writer.Restructured(0, 3) + (meaning.action == 0 ? 0U : 3U);
-      Compose(
-          meaning,
-          std::string(kForms[form]).append(sector.trends[meaning.item]).append(" so với năm trước"),
-          "", "", false, sector, writer, wording);
+      Compose(kForms[form], {{}, {}, true, false, false}, sector, wording, writer);
       break;
     }
     case StatementKind::kSentence:
-      Compose(meaning, sector.sentences[meaning.item], "", "", false, sector, writer, wording);
+      Compose(sector.sentences[meaning.item], {{}, {}, false, true, true}, sector, wording, writer);
       break;
     case StatementKind::kWorks:
       WriteWorks(meaning, sector, wording, writer);
@@ -686,6 +740,9 @@ void Write(const Meaning& meaning, const Wording& wording, const Setting& settin
   }
   Capitalize(out, begin);
 }
+
+// Numbers of actions that a reader may take for the same when they are about the same field.
+constexpr std::uint8_t kCarryOut = 7, kImprove = 8;
 
 std::uint8_t Byte(std::uint32_t n) { return static_cast<std::uint8_t>(n); }
 
@@ -705,12 +762,41 @@ std::uint32_t ScopesOf(const Meaning& meaning) {
   }
 }
 
-std::uint32_t DrawAction(Random& random, bool internal) {
+bool Fits(const Action& action, const Sector& sector, std::size_t field) {
+  switch (action.fit) {
+    case Fit::kAll:
+      return true;
+    case Fit::kPublic:
+      return !sector.names.internal;
+    case Fit::kRegulated:
+      return !sector.names.internal && sector.regulated[field];
+    case Fit::kFree:
+      return !sector.names.internal && !sector.regulated[field];
+  }
+  return false;
+}
+
+std::uint32_t DrawAction(Random& random, const Sector& sector, std::size_t field) {
   const auto n = static_cast<std::uint32_t>(Actions().size());
   while (true) {
     const std::uint32_t action = random.Below(n);
-    if (!internal || Actions()[action].internal) return action;
+    if (Fits(Actions()[action], sector, field)) return action;
   }
+}
+
+// The meaning, if it is one that is said.
+std::optional<Meaning> Said(const Meaning& meaning) {
+  const Sector& sector = Vocabulary()[meaning.sector];
+  if (meaning.scope > ScopesOf(meaning)) return std::nullopt;
+  if (meaning.kind == StatementKind::kAction &&
+      !Fits(Actions()[meaning.action], sector, meaning.item)) {
+    return std::nullopt;
+  }
+  if (meaning.kind == StatementKind::kTrend) {
+    const char way = sector.trend_ways[meaning.item];
+    if (way != ' ' && way != (meaning.action == 0 ? '+' : '-')) return std::nullopt;
+  }
+  return meaning;
 }
 
 }  // namespace
@@ -801,11 +887,12 @@ Meaning DrawMeaning(Random& random, int sector_index, bool objective) {
   } else if (objective && kind < 51) {
     m.kind = StatementKind::kTrend;
     m.item = Byte(random.Skewed(size(sector.trends)));
-    m.action = Byte(random.Below(2));
-  } else if (kind < 60 && (kind >= 51 || !objective) && kind >= 52) {
+    const char way = sector.trend_ways[m.item];
+    m.action = Byte(way == ' ' ? random.Below(2) : way == '+' ? 0U : 1U);
+  } else if (kind >= 51 && kind < 59) {
     m.kind = StatementKind::kSentence;
     m.item = Byte(random.Skewed(size(sector.sentences)));
-  } else if (!objective && kind < 16 && !sector.works.empty()) {
+  } else if ((objective ? kind >= 96 : kind < 16) && !sector.works.empty()) {
     m.kind = StatementKind::kWorks;
     m.item = Byte(random.Skewed(size(sector.works)));
     m.action = Byte(random.Below(size(WorksActions())));
@@ -813,12 +900,20 @@ Meaning DrawMeaning(Random& random, int sector_index, bool objective) {
   } else {
     m.kind = StatementKind::kAction;
     m.item = Byte(random.Skewed(size(sector.fields)));
-    m.action = Byte(DrawAction(random, sector.names.internal));
+    m.action = Byte(DrawAction(random, sector, m.item));
   }
   const std::uint32_t scopes = ScopesOf(m);
   const bool limited = m.kind == StatementKind::kMetric ? random.Chance(0.3) : random.Chance(0.6);
   if (scopes > 0 && limited) m.scope = Byte(1 + random.Skewed(scopes));
   return m;
+}
+
+std::uint64_t TopicOf(const Meaning& meaning) {
+  Meaning topic = meaning;
+  topic.scope = 0;
+  if (meaning.kind == StatementKind::kAction && meaning.action == kImprove)
+    topic.action = kCarryOut;
+  return topic.id();
 }
 
 std::optional<Meaning> Near(const Meaning& meaning, NearMiss kind, Random& random) {
@@ -839,7 +934,7 @@ std::optional<Meaning> Near(const Meaning& meaning, NearMiss kind, Random& rando
       if (!action) return std::nullopt;
       while (near.action == meaning.action ||
              Actions()[near.action].scope != Actions()[meaning.action].scope) {
-        near.action = Byte(DrawAction(random, sector.names.internal));
+        near.action = Byte(DrawAction(random, sector, meaning.item));
       }
       return near;
     case NearMiss::kTwin: {
@@ -852,7 +947,7 @@ std::optional<Meaning> Near(const Meaning& meaning, NearMiss kind, Random& rando
       }
       if (twins.empty()) return std::nullopt;
       near.item = twins[random.Below(static_cast<std::uint32_t>(twins.size()))];
-      return near;
+      return Said(near);
     }
     case NearMiss::kField: {
       const std::size_t n = meaning.kind == StatementKind::kMetric  ? sector.metrics.size()
@@ -862,8 +957,7 @@ std::optional<Meaning> Near(const Meaning& meaning, NearMiss kind, Random& rando
                                                                     : 1;
       if (n < 2) return std::nullopt;
       near.item = other(meaning.item, n);
-      if (near.scope > ScopesOf(near)) near.scope = 0;
-      return near;
+      return Said(near);
     }
     case NearMiss::kScope: {
       const std::uint32_t scopes = ScopesOf(meaning);
@@ -879,10 +973,12 @@ std::optional<Meaning> Near(const Meaning& meaning, NearMiss kind, Random& rando
       }
       near.sector = static_cast<std::uint8_t>(to);
       near.item = Byte(random.Below(static_cast<std::uint32_t>(Vocabulary()[to].fields.size())));
-      return near;
+      return Said(near);
     }
     case NearMiss::kOpposite:
-      if (meaning.kind != StatementKind::kTrend) return std::nullopt;
+      if (meaning.kind != StatementKind::kTrend || sector.trend_ways[meaning.item] != ' ') {
+        return std::nullopt;
+      }
       near.action = 1 - meaning.action;
       return near;
     case NearMiss::kPlace:

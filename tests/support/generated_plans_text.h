@@ -102,6 +102,9 @@ int SectorOf(std::string_view key);  // REQUIRES: there is one
 
 // A meaning in a sector; `objective`: a kind that stands as an objective.
 Meaning DrawMeaning(Random& random, int sector, bool objective);
+// Meanings of one topic may hold each other ("inspects", "inspects the markets"), so that people
+// would not agree whether they are one; others never do. The id of the widest of them.
+std::uint64_t TopicOf(const Meaning& meaning);
 // A meaning that differs from `meaning` in one part; nothing when it has no such part.
 std::optional<Meaning> Near(const Meaning& meaning, NearMiss kind, Random& random);
 

@@ -50,9 +50,9 @@ m giao dịch phí, lệ phí|được thanh toán trực tuyến
 r hồ sơ {TTHC} bị trễ hạn không có lý do
 r tình trạng nhũng nhiễu, gây phiền hà cho người dân
 r tình trạng yêu cầu thêm giấy tờ ngoài quy định
-t thời gian giải quyết {TTHC}
-t số lượng {TTHC} thực hiện liên thông
-t số lần đi lại của người dân khi làm {TTHC}
+t- số lần đi lại của người dân khi làm {TTHC}
+t số lượng {TTHC} thực hiện tại cấp xã
+t số lượng biên chế của bộ phận một cửa
 s Ban hành danh mục {TTHC} thực hiện tại bộ phận một cửa
 s Bố trí công chức có năng lực, đạo đức làm việc tại bộ phận một cửa
 s Thực hiện chấm điểm, tự đánh giá kết quả {CCHC} theo bộ chỉ số đã ban hành
@@ -81,7 +81,7 @@ v các phòng chuyên môn
 v các đơn vị trực thuộc
 v Văn phòng
 v các chi cục
-m tài liệu, hồ sơ của {HTQLCL}|được kiểm soát
+m phòng, ban|được đánh giá nội bộ đúng kế hoạch
 m quy trình nội bộ|được xây dựng và vận hành theo {HTQLCL}
 m điểm không phù hợp|được khắc phục đúng thời hạn
 m văn bản đến|được xử lý đúng thời hạn
@@ -92,12 +92,11 @@ m mục tiêu chất lượng đã đề ra|được hoàn thành
 m ý kiến góp ý của khách hàng|được phân tích, phản hồi
 r sự không phù hợp lặp lại qua các kỳ đánh giá
 r tình trạng thất lạc hồ sơ, tài liệu
-t số điểm không phù hợp phát hiện khi đánh giá
-s Duy trì, cải tiến {HTQLCL} theo TCVN ISO 9001:2015 tại {cq}
+t- số điểm không phù hợp phát hiện khi đánh giá
+t số lượng quy trình áp dụng {HTQLCL}
+s Mời chuyên gia tư vấn rà soát {HTQLCL} trước kỳ đánh giá
 s Chuyển đổi {HTQLCL} từ phiên bản TCVN ISO 9001:2008 sang TCVN ISO 9001:2015
-s Họp xem xét của lãnh đạo về {HTQLCL} ít nhất {n} lần trong năm
-s Đánh giá nội bộ {HTQLCL} ít nhất {n} lần trong năm
-s Phổ biến chính sách chất lượng, mục tiêu chất lượng đến toàn thể {CBCC}
+s Lập sổ theo dõi mượn, trả tài liệu của {HTQLCL}
 s Lập danh mục tài liệu nội bộ, tài liệu bên ngoài của {HTQLCL}
 = CDS|chuyển đổi số|internal|Sở Khoa học và Công nghệ|Phòng Văn hóa - Khoa học và Thông tin|Công chức Văn hóa - Xã hội|Phòng Chuyển đổi số;Trung tâm Công nghệ thông tin;Văn phòng Sở
 o {CĐS}
@@ -132,7 +131,7 @@ v trung tâm tích hợp dữ liệu
 m văn bản trao đổi giữa các cơ quan|được ký số
 m hồ sơ công việc cấp xã|được xử lý trên môi trường mạng
 m báo cáo định kỳ|được gửi qua hệ thống thông tin báo cáo
-m hệ thống thông tin|được phê duyệt cấp độ an toàn
+m máy chủ|được sao lưu dữ liệu định kỳ
 m máy tính của công chức|được cài đặt phần mềm phòng, chống mã độc
 m hộ gia đình|có kết nối internet cáp quang|@
 m dân số trưởng thành|có tài khoản thanh toán điện tử|@
@@ -142,8 +141,9 @@ m {CBCC}|được bồi dưỡng kỹ năng số
 r sự cố mất an toàn thông tin nghiêm trọng
 r tình trạng lộ, lọt bí mật nhà nước trên mạng
 t số cuộc họp trực tiếp
-t tỷ trọng kinh tế số trong tổng sản phẩm trên địa bàn
-t số hồ sơ giấy phải nộp
+t+ tỷ trọng kinh tế số trong tổng sản phẩm trên địa bàn
+t- số hồ sơ giấy phải nộp
+t chi phí thuê dịch vụ {CNTT}
 s Hoàn thành kết nối trục liên thông văn bản giữa các cơ quan
 s Nâng cấp cổng thông tin điện tử của {cq}
 s Đưa dữ liệu chuyên ngành lên cổng dữ liệu mở của tỉnh
@@ -161,7 +161,7 @@ o phòng, chống HIV/AIDS
 o tiêm chủng mở rộng
 o khám, chữa bệnh {BHYT}
 o chăm sóc sức khỏe bà mẹ
-~ chăm sóc sức khỏe người cao tuổi
+~ chăm sóc sức khỏe vị thành niên
 o chăm sóc, bảo vệ sức khỏe trẻ em
 o quản lý bệnh không lây nhiễm
 ~ quản lý bệnh truyền nhiễm
@@ -193,7 +193,7 @@ m dân số|tham gia {BHYT}|@
 m trạm y tế xã|có bác sĩ làm việc|@
 m trạm y tế xã|đạt bộ tiêu chí quốc gia|@
 m người cao tuổi|được khám sức khỏe định kỳ|@
-m người dân|được lập hồ sơ sức khỏe điện tử|@
+m người dân|được khám sàng lọc ung thư|@
 m người bệnh nội trú|hài lòng với dịch vụ y tế
 m bệnh nhân lao phát hiện mới|được điều trị khỏi
 m chất thải rắn y tế nguy hại|được xử lý đạt quy chuẩn
@@ -201,9 +201,11 @@ m cơ sở dịch vụ ăn uống|được cấp giấy chứng nhận đủ đi
 r dịch lớn trên địa bàn
 r vụ ngộ độc thực phẩm đông người mắc
 r tai biến nặng sau tiêm chủng do sai sót chuyên môn
-t tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể thấp còi
+t- tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể thấp còi
 t số giường bệnh trên 10.000 dân
-t tỷ số tử vong mẹ
+t- tỷ số tử vong mẹ
+t mức sinh ở khu vực đô thị
+t số lượt chuyển tuyến khám, chữa bệnh {BHYT}
 s Trực cấp cứu 24/24 giờ trong dịp lễ, Tết
 s Thực hiện quy tắc ứng xử, đổi mới phong cách phục vụ của nhân viên y tế
 s Bảo đảm đủ thuốc, vật tư y tế phục vụ khám, chữa bệnh
@@ -250,7 +252,7 @@ m học sinh|tốt nghiệp {THPT}
 m học sinh tốt nghiệp {THCS}|vào học lớp 10
 m trẻ em 5 tuổi|được huy động ra lớp|@
 m giáo viên|đạt chuẩn trình độ đào tạo|@
-m trường học|đạt chuẩn quốc gia|@
+m trường học|được kết nối internet tốc độ cao|@
 m trường học|có nhà vệ sinh đạt chuẩn|@
 m người trong độ tuổi 15 đến 60|biết chữ|@
 m phòng học|được kiên cố hóa|@
@@ -260,7 +262,7 @@ r vụ bạo lực học đường nghiêm trọng
 r tình trạng lạm thu đầu năm học
 t số học sinh bình quân trên một lớp
 t tỷ lệ học sinh học nghề sau {THCS}
-t số điểm trường lẻ
+t- số điểm trường lẻ
 s Tổ chức khai giảng năm học mới trang trọng, gọn nhẹ
 s Thực hiện chương trình giáo dục phổ thông mới theo lộ trình
 s Bảo đảm đủ giáo viên theo định mức
@@ -288,7 +290,7 @@ o nuôi trồng thủy sản thâm canh
 ~ khai thác thủy sản xa bờ
 o chống khai thác hải sản bất hợp pháp
 o bảo vệ và phát triển rừng
-~ phòng cháy, chữa cháy rừng
+~ {PCCC} rừng
 o trồng rừng gỗ lớn
 o giao khoán bảo vệ rừng
 o quản lý vật tư nông nghiệp
@@ -309,15 +311,15 @@ v các vùng sản xuất tập trung
 v các xã vùng cao
 v các hồ chứa nước
 v các {HTX} nông nghiệp
-m đàn gia súc|được tiêm phòng vắc xin|@
-m đàn chó, mèo|được tiêm phòng bệnh dại|@
+m ổ dịch động vật|được bao vây, dập tắt trong vòng 21 ngày|@
+m xã|có nhân viên thú y|@
 m hộ dân nông thôn|được sử dụng nước sạch theo quy chuẩn|@
 m diện tích lúa|sử dụng giống chất lượng cao|@
 m sản phẩm OCOP|được đưa lên sàn thương mại điện tử
 m tàu cá có chiều dài từ 15 m trở lên|lắp thiết bị giám sát hành trình
 m diện tích cây trồng|được tưới chủ động|@
 m cơ sở sản xuất nông lâm thủy sản|được kiểm tra, xếp loại {ATTP}
-m vùng trồng xuất khẩu|được cấp mã số
+m lô hàng nông sản xuất khẩu|đáp ứng yêu cầu kiểm dịch
 m {HTX} nông nghiệp|hoạt động đạt loại khá, tốt
 r dịch bệnh nguy hiểm trên đàn vật nuôi lây lan diện rộng
 r vụ cháy rừng lớn
@@ -325,8 +327,8 @@ r tàu cá vi phạm vùng biển nước ngoài
 r tình trạng buôn bán vật tư nông nghiệp giả
 t diện tích gieo trồng lúa
 t tổng đàn lợn
-t sản lượng thủy sản khai thác
-t diện tích rừng trồng mới
+t công suất chế biến thủy sản
+t+ diện tích rừng trồng mới
 s Vận hành điều tiết nước phục vụ sản xuất theo lịch thời vụ
 s Dự báo, cảnh báo thị trường tiêu thụ nông sản cho nông dân
 w kênh mương nội đồng
@@ -379,9 +381,10 @@ m cơ quan, đơn vị|đạt chuẩn văn hóa
 r tình trạng chèo kéo khách tại điểm du lịch
 r hoạt động mê tín dị đoan trong lễ hội
 r việc tu bổ di tích không phép
-t số lượt khách du lịch lưu trú
+t+ số lượt khách du lịch lưu trú
 t số lễ hội cấp tỉnh
-t thời gian lưu trú bình quân của du khách
+t+ thời gian lưu trú bình quân của du khách
+t mức thu phí tham quan di tích
 s Tham gia các giải thể thao khu vực và toàn quốc theo kế hoạch
 s Xây dựng bộ nhận diện thương hiệu du lịch của tỉnh
 s Tổ chức chương trình nghệ thuật chào mừng các ngày lễ lớn
@@ -397,7 +400,6 @@ o {PCCC} khu dân cư
 ~ {PCCC} nhà chung cư
 ~ {PCCC} chợ, trung tâm thương mại
 o {PCCC} và cứu nạn, cứu hộ
-o {PCCC} rừng
 o diễn tập phương án chữa cháy
 o thẩm duyệt thiết kế về {PCCC}
 ~ nghiệm thu về {PCCC}
@@ -418,13 +420,14 @@ v các khu công nghiệp
 v các nhà trọ cho thuê
 m cơ sở thuộc diện quản lý về {PCCC}|được kiểm tra định kỳ
 m hộ gia đình kết hợp kinh doanh|có lối thoát nạn thứ hai|@
-m hộ gia đình|trang bị bình chữa cháy|@
+m thôn, tổ dân phố|có đội dân phòng hoạt động hiệu quả|@
 m đội dân phòng|được huấn luyện nghiệp vụ {PCCC}
 m tồn tại về {PCCC} đã kiến nghị|được khắc phục
 r vụ cháy gây hậu quả đặc biệt nghiêm trọng
 r cháy lớn tại khu dân cư
-t số vụ cháy do sự cố điện
-t số người chết do cháy
+t- số vụ cháy do sự cố điện
+t- số người chết do cháy
+t số đội {PCCC} chuyên ngành
 s Công khai danh sách cơ sở không bảo đảm an toàn về {PCCC}
 s Trực sẵn sàng chiến đấu 24/24 giờ, bảo đảm quân số, phương tiện
 w bến lấy nước chữa cháy
@@ -462,19 +465,20 @@ v các trường học
 v các khu công nghiệp
 v các tổ hòa giải
 v các xã biên giới
-m vụ việc hòa giải ở cơ sở|hòa giải thành
-m phiếu lý lịch tư pháp|được cấp đúng hạn
+m mâu thuẫn, tranh chấp nhỏ|được giải quyết ngay tại thôn|@
+m yêu cầu chứng thực|được giải quyết trong ngày
 m {VBQPPL} của địa phương|được tự kiểm tra sau khi ban hành
 m dự thảo {VBQPPL}|được thẩm định đúng thời hạn
 m trẻ em sinh ra|được đăng ký khai sinh đúng hạn|@
-m xã, phường|đạt chuẩn tiếp cận pháp luật|@
+m thôn, bản|có tổ hòa giải đủ thành viên|@
 m người thuộc diện|được trợ giúp pháp lý khi có yêu cầu|@
 m hòa giải viên|được bồi dưỡng nghiệp vụ|@
 r văn bản ban hành trái thẩm quyền
-r sai sót trong cấp phiếu lý lịch tư pháp
+r việc chứng thực giấy tờ giả mạo
 r khiếu nại kéo dài về hộ tịch
-t số vụ việc hòa giải không thành
-t số văn bản quy định chi tiết chậm ban hành
+t- số vụ việc hòa giải không thành
+t- số văn bản quy định chi tiết chậm ban hành
+t số lượng tổ hòa giải
 s Cập nhật văn bản của địa phương lên {CSDL} quốc gia về pháp luật
 s Tham gia ý kiến đối với các dự thảo luật khi được yêu cầu
 s Tổ chức cuộc thi tìm hiểu pháp luật trực tuyến
@@ -520,11 +524,12 @@ m khu công nghiệp đang hoạt động|có hệ thống xử lý nước th�
 m hồ sơ đăng ký biến động đất đai|được giải quyết đúng hạn
 m diện tích cần cấp|được cấp giấy chứng nhận quyền sử dụng đất|@
 m hộ gia đình|thực hiện phân loại rác tại nguồn|@
-m cơ sở gây ô nhiễm môi trường nghiêm trọng|được xử lý
+m dự án thuộc diện quản lý|có giấy phép môi trường
 r điểm nóng về ô nhiễm môi trường
 r tình trạng khai thác khoáng sản trái phép
 r tình trạng lấn chiếm đất công
-t khối lượng chất thải rắn phải chôn lấp
+t- khối lượng chất thải rắn phải chôn lấp
+t diện tích đất công nghiệp
 t diện tích đất trồng lúa chuyển mục đích
 t số giếng khai thác nước dưới đất
 s Tổ chức lễ phát động hưởng ứng Ngày Môi trường thế giới
@@ -568,7 +573,7 @@ v các nghĩa trang liệt sĩ
 m người trong độ tuổi lao động|có việc làm sau đào tạo|@
 m lao động|qua đào tạo có bằng cấp, chứng chỉ|@
 m gia đình người có công|có mức sống từ trung bình trở lên|@
-m đối tượng bảo trợ xã hội|được chi trả trợ cấp qua tài khoản|@
+m người khuyết tật nặng|được hỗ trợ phương tiện trợ giúp|@
 m hộ nghèo|được tiếp cận dịch vụ xã hội cơ bản|@
 m hồ sơ người có công|được giải quyết đúng hạn
 m doanh nghiệp|thực hiện báo cáo tai nạn lao động định kỳ
@@ -576,9 +581,9 @@ m người nghiện có hồ sơ quản lý|được cai nghiện|@
 r vụ đình công kéo dài
 r tình trạng trục lợi chính sách người có công
 r vụ tai nạn lao động chết người do lỗi quản lý
-t tỷ lệ hộ nghèo theo chuẩn đa chiều
+t- tỷ lệ hộ nghèo theo chuẩn đa chiều
 t số lao động nông nghiệp
-t tỷ lệ thất nghiệp khu vực thành thị
+t- tỷ lệ thất nghiệp khu vực thành thị
 s Thăm, tặng quà người có công nhân dịp Tết Nguyên đán và ngày 27/7
 s Tổ chức phiên giao dịch việc làm lưu động
 s Hoàn thành xóa nhà tạm, nhà dột nát cho hộ nghèo
@@ -620,15 +625,15 @@ m đường tỉnh|được cứng hóa, nhựa hóa|@
 m đường trục thôn|được cứng hóa|@
 m giấy phép lái xe|được cấp, đổi qua dịch vụ công toàn trình
 m xe kinh doanh vận tải hành khách|lắp thiết bị giám sát hành trình
-m điểm đen tai nạn giao thông|được xử lý
+m vụ tai nạn giao thông|được điều tra nguyên nhân
 m vụ vi phạm hành lang đường bộ|được giải tỏa
 m phương tiện thủy nội địa|được đăng ký, đăng kiểm
 r vụ tai nạn giao thông đặc biệt nghiêm trọng
 r ùn tắc giao thông kéo dài trong dịp lễ, Tết
 r xe quá tải lưu thông trên đường tỉnh
-t số người chết do tai nạn giao thông
+t- số người chết do tai nạn giao thông
 t số tuyến xe buýt
-t số bến thủy nội địa không phép
+t- số bến thủy nội địa không phép
 s Tổ chức phân luồng giao thông phục vụ thi công
 s Lắp đặt đèn tín hiệu tại các nút giao phức tạp
 w đường giao thông liên xã
@@ -666,11 +671,11 @@ v các đơn vị sử dụng ngân sách
 v các đơn vị sự nghiệp công lập
 v các doanh nghiệp có vốn nhà nước
 v {UBND} các xã, phường
-m kế hoạch vốn đầu tư công|được giải ngân
+m kế hoạch vốn được giao|được phân bổ chi tiết trước ngày 31/12
 m dự toán thu ngân sách nhà nước|được hoàn thành
 m dự án hoàn thành|được phê duyệt quyết toán đúng hạn
 m đơn vị sự nghiệp công lập|tự bảo đảm chi thường xuyên
-m hồ sơ đăng ký doanh nghiệp|được nộp qua mạng
+m doanh nghiệp mới thành lập|nộp thuế điện tử
 m đơn vị dự toán|thực hiện công khai ngân sách
 m gói thầu|được lựa chọn nhà thầu qua mạng
 m tài sản công|được cập nhật vào phần mềm quản lý
@@ -678,11 +683,11 @@ r nợ đọng xây dựng cơ bản mới phát sinh
 r tình trạng chi sai chế độ, định mức
 r thất thu ngân sách trong lĩnh vực đất đai
 t tỷ trọng chi thường xuyên trong tổng chi ngân sách
-t số dự án chậm tiến độ
-t mức chi hội nghị, tiếp khách
+t- số dự án chậm tiến độ
+t- mức chi hội nghị, tiếp khách
+t mức chi cho sự nghiệp khoa học
 s Họp giao ban hằng tháng về tiến độ giải ngân vốn đầu tư công
 s Rà soát, điều chuyển vốn từ dự án chậm giải ngân
-s Thẩm tra, phê duyệt quyết toán dự án hoàn thành
 )"
     R"(
 = NOIVU|nội vụ|internal|Sở Nội vụ|Phòng Nội vụ|Công chức Văn phòng - Thống kê|Phòng Công chức, viên chức;Phòng Tổ chức bộ máy;Văn phòng Sở
@@ -720,7 +725,7 @@ m {CBCC}|hoàn thành tốt nhiệm vụ trở lên
 m {CBCC}|hoàn thành xuất sắc nhiệm vụ
 m {CBCC} cấp xã|đạt chuẩn trình độ chuyên môn
 m công chức lãnh đạo|được bồi dưỡng kiến thức quản lý nhà nước
-m công chức|chấp hành nghiêm kỷ luật, kỷ cương hành chính
+m công chức|sử dụng thành thạo phần mềm văn phòng
 m hồ sơ, tài liệu đến hạn|được giao nộp vào lưu trữ cơ quan
 m viên chức|được bổ nhiệm đúng vị trí việc làm
 m hồ sơ khen thưởng|được thẩm định đúng hạn
@@ -766,8 +771,9 @@ m tiền sai phạm phát hiện qua thanh tra|được thu hồi
 r điểm nóng về khiếu kiện
 r vụ việc tham nhũng trong {cq}
 r tình trạng đơn thư vượt cấp
-t số vụ khiếu nại đông người
-t số cuộc thanh tra chồng chéo
+t- số vụ khiếu nại đông người
+t- số cuộc thanh tra chồng chéo
+t số cuộc thanh tra đột xuất
 s Lãnh đạo {cq} tiếp công dân định kỳ {n} buổi mỗi tháng
 s Rà soát, xử lý chồng chéo trong kế hoạch thanh tra
 = CONGTHUONG|công thương|public|Sở Công Thương|Phòng Kinh tế và Hạ tầng|Công chức Địa chính - Xây dựng|Phòng Quản lý thương mại;Phòng Quản lý công nghiệp;Cục Quản lý thị trường
@@ -806,16 +812,17 @@ v các hồ thủy điện
 m xã|có điện đạt chuẩn|@
 m hộ dân|được sử dụng điện lưới quốc gia|@
 m cửa hàng xăng dầu|xuất hóa đơn điện tử từng lần bán
-m chợ|được chuyển đổi mô hình quản lý
+m tiểu thương|niêm yết giá bán hàng hóa|@
 m cụm công nghiệp|có hệ thống xử lý nước thải
 m vụ vi phạm bị phát hiện|được xử lý dứt điểm
 m khiếu nại của người tiêu dùng|được giải quyết
 r tình trạng khan hiếm hàng hóa, tăng giá đột biến
 r sự cố hóa chất tại doanh nghiệp
 r tình trạng đầu cơ, găm hàng
-t chỉ số sản xuất công nghiệp
-t kim ngạch nhập siêu
-t mức tiêu hao năng lượng trên đơn vị sản phẩm
+t+ chỉ số sản xuất công nghiệp
+t- kim ngạch nhập siêu
+t lượng điện mua từ lưới quốc gia
+t- mức tiêu hao năng lượng trên đơn vị sản phẩm
 s Tổ chức hội chợ, phiên chợ hàng Việt về nông thôn
 s Hỗ trợ cơ sở công nghiệp nông thôn ứng dụng máy móc tiên tiến
 w hạ tầng cụm công nghiệp
@@ -860,8 +867,9 @@ m vụ vi phạm trật tự xây dựng|được xử lý dứt điểm
 r sự cố công trình do chất lượng thi công
 r công trình xây dựng không phép, sai phép
 r ngập úng kéo dài trong đô thị
-t tỷ lệ thất thoát nước sạch
-t diện tích cây xanh bình quân đầu người
+t- tỷ lệ thất thoát nước sạch
+t+ diện tích cây xanh bình quân đầu người
+t mật độ xây dựng khu trung tâm
 s Công khai quy hoạch xây dựng tại khu dân cư
 s Kêu gọi đầu tư các khu đô thị mới theo quy hoạch
 w công viên cây xanh
@@ -902,10 +910,10 @@ m sản phẩm chủ lực|được bảo hộ sở hữu trí tuệ
 m sáng kiến được công nhận|được áp dụng, nhân rộng
 r sự cố bức xạ trên địa bàn
 r gian lận về đo lường trong kinh doanh
-t số đơn đăng ký bảo hộ nhãn hiệu
-t số nhiệm vụ khoa học chậm tiến độ
+t+ số đơn đăng ký bảo hộ nhãn hiệu
+t- số nhiệm vụ khoa học chậm tiến độ
+t số nhiệm vụ khoa học cấp tỉnh giao mới
 s Tổ chức hội thi sáng tạo kỹ thuật
-s Xét, công nhận sáng kiến cấp tỉnh
 = DANTOC|dân tộc và tôn giáo|public|Ban Dân tộc|Phòng Dân tộc|Công chức Văn hóa - Xã hội|Phòng Chính sách dân tộc;Phòng Tuyên truyền và Địa bàn;Văn phòng Ban
 o thực hiện chính sách đối với người có uy tín
 o phát triển kinh tế - xã hội vùng đồng bào {DTTS}
@@ -929,15 +937,16 @@ v các xã biên giới
 v các thôn, bản vùng cao
 v các cơ sở thờ tự
 v các điểm nhóm tôn giáo
-m hộ {DTTS} nghèo|được hỗ trợ đất sản xuất
+m hộ {DTTS}|được nghe đài phát thanh bằng tiếng dân tộc|@
 m người có uy tín|được thăm hỏi, cung cấp thông tin|@
 m xã đặc biệt khó khăn|có đường ô tô đến trung tâm
 m thôn, bản|có đường ô tô được cứng hóa|@
 m cơ sở tôn giáo|được cấp giấy chứng nhận quyền sử dụng đất
 r điểm nóng về dân tộc, tôn giáo
 r tình trạng di cư tự do
-t số cặp tảo hôn
-t tỷ lệ hộ nghèo vùng {DTTS}
+t- số cặp tảo hôn
+t- tỷ lệ hộ nghèo vùng {DTTS}
+t diện tích nương rẫy
 s Tổ chức gặp mặt, biểu dương người có uy tín tiêu biểu
 s Thăm, chúc mừng các tổ chức tôn giáo nhân dịp lễ trọng
 w đường vào bản
@@ -975,7 +984,7 @@ m hộ nghèo|có phương tiện nghe, xem thông tin|@
 r thông tin sai sự thật lan truyền trên mạng xã hội
 r can nhiễu tần số có hại
 t số trạm phát sóng dùng chung
-t số thuê bao không chính chủ
+t- số thuê bao không chính chủ
 s Tổ chức họp báo định kỳ hằng quý
 s Phát hành bản tin thông tin đối ngoại
 = THIENTAI|phòng, chống thiên tai và tìm kiếm cứu nạn|public|Sở Nông nghiệp và Phát triển nông thôn|Phòng Kinh tế|Công chức Địa chính - Nông nghiệp|Văn phòng thường trực Ban chỉ huy;Chi cục Thủy lợi;Đài Khí tượng thủy văn
@@ -1009,8 +1018,9 @@ m tàu thuyền|về nơi tránh trú an toàn khi có bão
 m kế hoạch thu quỹ phòng, chống thiên tai|được hoàn thành
 r thiệt hại về người do chủ quan
 r sự cố vỡ đê, vỡ đập
-t số hộ dân sống trong vùng sạt lở
-t thiệt hại về tài sản do thiên tai
+t- số hộ dân sống trong vùng sạt lở
+t- thiệt hại về tài sản do thiên tai
+t mức nước các hồ chứa trước mùa lũ
 s Trực ban 24/24 giờ trong mùa mưa bão
 s Kiểm đếm tàu thuyền trước khi bão đổ bộ
 w kè chống sạt lở
@@ -1018,7 +1028,7 @@ w khu neo đậu tránh trú bão
 w đê biển
 = NTM|xây dựng nông thôn mới|public|Văn phòng Điều phối nông thôn mới|Phòng Kinh tế|Công chức Địa chính - Nông nghiệp|Văn phòng Điều phối;Ban Phát triển thôn;Ban Quản lý xã
 o xây dựng {NTM} nâng cao
-~ xây dựng {NTM} kiểu mẫu
+~ xây dựng xã {NTM} thông minh
 o huy động nguồn lực xây dựng {NTM}
 o thực hiện tiêu chí môi trường trong {NTM}
 ~ thực hiện tiêu chí thu nhập trong {NTM}
@@ -1041,13 +1051,14 @@ m xã|đạt chuẩn {NTM} nâng cao|@
 m thôn|đạt chuẩn {NTM} kiểu mẫu|@
 m đường làng, ngõ xóm|sạch, không lầy lội vào mùa mưa|@
 m người dân|hài lòng về kết quả xây dựng {NTM}|@
-r nợ đọng trong xây dựng {NTM}
+r tình trạng huy động quá sức dân
 r xã đã đạt chuẩn bị tụt tiêu chí
-t số tiêu chí bình quân mỗi xã
-t số xã đạt dưới 10 tiêu chí
+t+ số tiêu chí bình quân mỗi xã
+t- số xã đạt dưới 10 tiêu chí
+t mức đóng góp của người dân
 s Phát động phong trào cả nước chung sức xây dựng {NTM}
 w đường trục thôn
-w nhà văn hóa thôn
+w khu thể thao thôn
 w hệ thống chiếu sáng đường quê
 = TREEM|bảo vệ trẻ em, bình đẳng giới và gia đình|public|Sở Lao động - Thương binh và Xã hội|Phòng Lao động - Thương binh và Xã hội|Công chức Văn hóa - Xã hội|Phòng Bảo vệ, chăm sóc trẻ em và Bình đẳng giới;Quỹ Bảo trợ trẻ em;Hội Liên hiệp Phụ nữ
 o bảo vệ, chăm sóc trẻ em
@@ -1077,8 +1088,9 @@ m cơ quan, đơn vị|có lãnh đạo chủ chốt là nữ
 m trẻ em dưới 6 tuổi|được cấp thẻ {BHYT}|@
 r vụ trẻ em bị xâm hại không được hỗ trợ
 r tình trạng trẻ em lao động trái quy định
-t số trẻ em tử vong do đuối nước
-t khoảng cách giới trong lĩnh vực lao động
+t- số trẻ em tử vong do đuối nước
+t- khoảng cách giới trong lĩnh vực lao động
+t số trẻ em chăm sóc tại cơ sở tập trung
 s Tặng quà trẻ em nghèo nhân dịp Tết Trung thu
 s Duy trì hoạt động tổng đài bảo vệ trẻ em
 w điểm vui chơi cho trẻ em
@@ -1116,11 +1128,12 @@ m chỉ tiêu gọi công dân nhập ngũ|được hoàn thành
 m dữ liệu dân cư|được làm sạch, cập nhật|@
 r hoạt động tội phạm có tổ chức
 r điểm phức tạp về ma túy
-r lộ, lọt bí mật nhà nước
-t số vụ phạm pháp hình sự
-t số người nghiện ma túy mới
+r vụ trọng án không được làm rõ
+t- số vụ phạm pháp hình sự
+t- số người nghiện ma túy mới
+t quân số dự bị động viên
 s Tổ chức lễ giao, nhận quân trang trọng, đúng quy định
-s Tổ chức Ngày hội toàn dân bảo vệ an ninh Tổ quốc
+s Lắp đặt bảng số điện thoại đường dây nóng tố giác tội phạm
 w trụ sở công an
 w thao trường huấn luyện
 = VANPHONG|công tác văn phòng và đối ngoại|internal|Sở Ngoại vụ|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân|Công chức Văn phòng - Thống kê|Văn phòng Sở;Phòng Hành chính - Tổ chức;Phòng Lãnh sự
@@ -1145,8 +1158,7 @@ o phát hành văn bản điện tử
 ~ phát hành văn bản giấy
 v các phòng chuyên môn
 v các đơn vị trực thuộc
-v khu vực cửa khẩu
-v các tổ chức phi chính phủ nước ngoài
+v các tổ chức trực thuộc
 m nhiệm vụ được giao|được hoàn thành đúng hạn
 m báo cáo định kỳ|được gửi đúng thời hạn
 m văn bản phát hành|được gửi trên môi trường điện tử
@@ -1155,7 +1167,7 @@ m hồ sơ lãnh sự|được giải quyết đúng hạn
 r tình trạng chậm, muộn nhiệm vụ được giao
 r sai sót trong công tác lễ tân
 t số cuộc họp, hội nghị
-t lượng văn bản giấy phát hành
+t- chi phí văn phòng phẩm
 s Bố trí phương tiện phục vụ lãnh đạo đi công tác
 s Duy trì chế độ giao ban hằng tuần
 )";

@@ -5,7 +5,8 @@
 //     its words are the same, what it says is not
 //   v a place or group of bodies, as it stands after "tại"
 //   m subject|predicate[|@]: what can be so many percent; @ = may be limited to an area
-//   r what must not happen     t what may be raised or lowered
+//   r what must not happen
+//   t what may be raised or lowered; t+ only raised, t- only lowered
 //   s a whole statement        w a kind of works
 // {TTHC} in capitals is a name with an abbreviation, {cq} a choice of equal words
 // (generated_plans_text.cc).

@@ -52,6 +52,22 @@ Plan SamplePlan() {
   table.rows = {group, task};
   plan.tables = {table};
   plan.measures = {Val("Họp hằng quý")};
+  Target target;
+  target.comparator = Comparator::kEqual;
+  target.value = 100;
+  target.unit = "%";
+  target.predicate = "Đúng hẹn";
+  target.raw = "Đúng hẹn 100%";
+  target.objective = 0;
+  target.rule = "target.share";
+  Target amount = target;
+  amount.text = TargetText::kTask;
+  amount.objective.reset();
+  amount.table = 0;
+  amount.row = 1;
+  amount.column = 1;
+  amount.parent = 0;
+  plan.targets = {target, amount};
   plan.findings = {{"other_year", "Năm 2030 khác năm kế hoạch.", 0, 1, {{2, {10, 20, 30, 40}}}}};
   return plan;
 }
@@ -68,12 +84,12 @@ Json Parsed(const Plan& plan, const JsonOptions& options = {}) {
 
 TEST(PlanToJsonTest, KeysStandInTheDocumentedOrder) {
   const Json json = Parsed(SamplePlan());
-  EXPECT_THAT(Keys(json), ElementsAre("document", "objectives", "tables", "measures", "source",
-                                      "findings", "evidence"));
-  EXPECT_THAT(
-      Keys(json["document"]),
-      ElementsAre("type", "type_text", "title", "number", "symbol", "issuer", "province", "place",
-                  "date_text", "date", "year", "year_to", "bases", "signers", "recipients"));
+  EXPECT_THAT(Keys(json), ElementsAre("document", "objectives", "tables", "measures", "targets",
+                                      "source", "findings", "evidence"));
+  EXPECT_THAT(Keys(json["document"]),
+              ElementsAre("type", "type_text", "title", "number", "symbol", "issuer", "province",
+                          "place", "date_text", "date", "year", "year_to", "bases", "signers",
+                          "recipients", "agency"));
   EXPECT_THAT(Keys(json["tables"][0]), ElementsAre("objective", "columns", "labels", "rows"));
   EXPECT_THAT(
       Keys(json["tables"][0]["rows"][1]),
@@ -105,13 +121,30 @@ TEST(PlanToJsonTest, GivesTheValuesOfThePlan) {
             json["findings"]);
 }
 
+TEST(PlanToJsonTest, TargetsAreValuesWithTheirPlace) {
+  const Json json = Parsed(SamplePlan());
+  const Json& target = json["targets"][0];
+  EXPECT_EQ("objective", target["text"]);
+  EXPECT_EQ(0, target["objective"]);
+  EXPECT_EQ("equal", target["comparator"]);
+  EXPECT_EQ(100.0, target["value"]);
+  EXPECT_EQ("%", target["unit"]);
+  EXPECT_TRUE(target["column"].is_null());
+  EXPECT_EQ("content", json["targets"][1]["column"]);
+  EXPECT_EQ(0, json["targets"][1]["part_of"]);
+  // The evidence is that of the text it stands in.
+  EXPECT_EQ(json["evidence"]["objectives"][0]["text"]["places"], json["evidence"]["targets"][0]);
+  EXPECT_EQ(json["evidence"]["tables"][0]["rows"][1]["content"]["places"],
+            json["evidence"]["targets"][1]);
+}
+
 TEST(PlanToJsonTest, AnEmptyPlanIsNullsAndEmptyLists) {
   const Json json = Parsed(Plan{});
   for (const auto& [key, value] : json["document"].items()) {
     const bool list = key == "bases" || key == "signers" || key == "recipients";
     EXPECT_EQ(list ? Json::array() : Json(nullptr), value) << key;
   }
-  for (const char* key : {"objectives", "tables", "measures", "findings"}) {
+  for (const char* key : {"objectives", "tables", "measures", "targets", "findings"}) {
     EXPECT_EQ(Json::array(), json[key]) << key;
   }
 }
@@ -119,7 +152,8 @@ TEST(PlanToJsonTest, AnEmptyPlanIsNullsAndEmptyLists) {
 TEST(PlanToJsonTest, EvidenceHasTheShapeOfTheValues) {
   const Json json = Parsed(SamplePlan());
   const Json& evidence = json["evidence"];
-  EXPECT_THAT(Keys(evidence), ElementsAre("document", "objectives", "tables", "measures"));
+  EXPECT_THAT(Keys(evidence),
+              ElementsAre("document", "objectives", "tables", "measures", "targets"));
   EXPECT_EQ(Json::parse(R"({"places":[{"page":1,"box":[72.0,100.1,300.3,113.0]}],
                             "rule":"field.line","confidence":0.9})"),
             evidence["document"]["type"]);
@@ -192,7 +226,7 @@ TEST(PlanToJsonTest, TheDocumentedExampleHasTheSameKeys) {
     EXPECT_EQ(Keys(json[part]), Keys(example[part])) << part;
   }
   EXPECT_EQ(Keys(json["evidence"]["document"]), Keys(example["evidence"]["document"]));
-  for (const char* part : {"objectives", "tables", "findings"}) {
+  for (const char* part : {"objectives", "tables", "targets", "findings"}) {
     EXPECT_EQ(Keys(json[part][0]), Keys(example[part][0])) << part;
   }
   EXPECT_EQ(Keys(json["evidence"]["tables"][0]), Keys(example["evidence"]["tables"][0]));

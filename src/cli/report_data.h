@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a report and a workbook show of an archive as a whole.
+#ifndef KEHOACH_CLI_REPORT_DATA_H_
+#define KEHOACH_CLI_REPORT_DATA_H_
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "export/heat_map.h"
+#include "export/html_report.h"
+#include "store/archive_rows.h"
+
+namespace kehoach::cli {
+
+struct CoverageMap {
+  exporter::HeatMap map;           // provinces by years
+  std::vector<std::string> notes;  // what is not in it, Vietnamese
+};
+CoverageMap CoverageOf(const store::ArchiveRows& rows, const store::Filter& filter,
+                       const store::ArchiveRows::Tick& tick);
+
+// "12/KH-SNV"; the type or the number in the archive where it has none.
+std::string NameOf(const store::DocumentHead& head);
+// "2024", "2021–2025", or empty.
+std::string YearsOf(const store::DocumentHead& head);
+
+}  // namespace kehoach::cli
+
+#endif  // KEHOACH_CLI_REPORT_DATA_H_

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/svg_chart.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "export/html_text.h"
+
+namespace kehoach::exporter {
+namespace {
+
+// User units; the page scales the drawing.
+constexpr double kFont = 12;
+
+std::string Begin(double width, double height, const std::string& title) {
+  return fmt::format(
+      "<svg viewBox=\"0 0 {:g} {:g}\" width=\"{:g}\" height=\"{:g}\" role=\"img\" "
+      "aria-label=\"{}\">",
+      width, height, width, height, EscapeHtml(title));
+}
+
+std::string Text(double x, double y, const char* kind, const std::string& text) {
+  return fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", kind, x, y,
+                     EscapeHtml(text));
+}
+
+}  // namespace
+
+std::string BarChartSvg(const BarChart& chart) {
+  constexpr double kHeight = 190, kTop = 20, kBottom = 22, kMost = 560;
+  if (chart.bars.empty()) return {};
+  const auto count = static_cast<double>(chart.bars.size());
+  const double step = std::clamp(kMost / count, 18.0, 56.0);
+  const double width = step * count + 4;
+  std::int64_t highest = 1;
+  for (const auto& [label, value] : chart.bars) highest = std::max(highest, value);
+  // Wide enough for a figure of five digits, or else every second label.
+  const std::size_t labels_each = step < 34 ? 2 : 1;
+  std::string out = Begin(width, kHeight, chart.title);
+  const double base = kHeight - kBottom;
+  for (std::size_t i = 0; i < chart.bars.size(); ++i) {
+    const auto& [label, value] = chart.bars[i];
+    const double middle = 2 + step * (static_cast<double>(i) + 0.5);
+    const double height = (base - kTop) * static_cast<double>(value) / static_cast<double>(highest);
+    out += fmt::format(
+        "<rect class=\"bar\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\">"
+        "<title>{}: {}</title></rect>",
+        middle - step * 0.36, base - height, step * 0.72, height, EscapeHtml(label),
+        VietnameseNumber(value));
+    if (labels_each == 1 || value == highest) {
+      out += Text(middle, base - height - 5, "value", VietnameseNumber(value));
+    }
+    if (i % labels_each == 0) out += Text(middle, kHeight - 6, "label", label);
+  }
+  out += fmt::format("<path class=\"axis\" d=\"M0 {0:g}H{1:g}\"/></svg>", base, width);
+  return out;
+}
+
+std::string LineChartSvg(const LineChart& chart) {
+  constexpr double kWidth = 300, kHeight = 120, kSide = 26, kTop = 24, kBottom = 22;
+  if (chart.points.empty()) return {};
+  double low = chart.points.front().second, high = low;
+  for (const auto& [year, value] : chart.points) {
+    low = std::min(low, value);
+    high = std::max(high, value);
+  }
+  const int first = chart.points.front().first, last = chart.points.back().first;
+  const auto x = [&](int year) {
+    if (first == last) return kWidth / 2;
+    return kSide + (kWidth - 2 * kSide) * (year - first) / (last - first);
+  };
+  const double base = kHeight - kBottom;
+  const auto y = [&](double value) {
+    // A level line stands in the middle; the scale of one that moves is its own range.
+    const double share = high > low ? (value - low) / (high - low) : 0.5;
+    return base - 10 - (base - 10 - kTop) * share;
+  };
+  std::string out = Begin(kWidth, kHeight, chart.title);
+  out += fmt::format("<path class=\"axis\" d=\"M0 {:g}H{:g}\"/>", base, kWidth);
+  for (std::size_t i = 1; i < chart.points.size(); ++i) {
+    const auto& [from_year, from] = chart.points[i - 1];
+    const auto& [to_year, to] = chart.points[i];
+    out += fmt::format("<path class=\"{}\" d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\"/>",
+                       to_year == from_year + 1 ? "line" : "gap", x(from_year), y(from), x(to_year),
+                       y(to));
+  }
+  const double room = (kWidth - 2 * kSide) / std::max(1, last - first);
+  const int each = std::max(1, static_cast<int>(std::ceil(3 * kFont / room)));
+  for (const auto& [year, value] : chart.points) {
+    out += fmt::format(
+        "<circle class=\"point\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\">"
+        "<title>{}: {}</title></circle>",
+        x(year), y(value), year, VietnameseNumber(value));
+    out += Text(x(year), y(value) - 8, "value", VietnameseNumber(value));
+    if ((year - first) % each == 0 || year == last) {
+      out += Text(x(year), kHeight - 6, "label", std::to_string(year));
+    }
+  }
+  return out + "</svg>";
+}
+
+}  // namespace kehoach::exporter
