@@ -28,6 +28,8 @@ constexpr PhraseMask kHeads = MaskOf(PhraseList::kHead) | MaskOf(PhraseList::kHe
 
 // A longer name is a sentence; the longest of real units has 14 words.
 constexpr std::size_t kMostWords = 20;
+// Of a clause that says which units of a kind are meant.
+constexpr std::size_t kMostClauseWords = 6;
 // Of a name that begins like no unit we know.
 constexpr std::size_t kMostUnknownWords = 8;
 
@@ -203,11 +205,10 @@ class Keys {
     return agency.key;
   }
 
-  // "thuộc", "trực thuộc", "của".
+  // "thuộc", "của" before the issuer; "trực thuộc" stays, for it says more.
   bool IsOf(std::size_t at) const {
-    return words_.Folded(at) == "thuoc" || words_.Folded(at) == "truc" ||
-           (words_.Folded(at) == "cua" && at + 1 < words_.words.size() &&
-            !words_.words[at].capital);
+    const bool direct = at > 0 && words_.Folded(at - 1) == "truc";
+    return (words_.Folded(at) == "thuoc" && !direct) || words_.Folded(at) == "cua";
   }
 
   // Whether words[at, end) say which one of several it is: "huyện Mai Châu", "các xã", "của Sở".
@@ -292,7 +293,8 @@ class Keys {
         for (std::size_t j = kind; j < end; ++j) {
           same = same && issuer.Folded(i + j - kind) == words_.Folded(j);
         }
-        if (same && words_.words[kind].depth == 0) return at;
+        const bool direct = words_.Folded(at - 1) == "truc" && words_.Folded(at) == "thuoc";
+        if (same) return direct ? at + 1 : at;
       }
     }
     // "huyện Mai Châu" in a plan of that district, "Sở Y tế" is an agency and done.
@@ -466,8 +468,8 @@ class Splitter {
   }
 
   bool IsWeak(std::size_t i) const {
-    return At(i, kAgency).words == 0 &&
-           At(i, MaskOf(PhraseList::kWeakHead)).words == At(i, MaskOf(PhraseList::kHead)).words;
+    const std::size_t weak = At(i, MaskOf(PhraseList::kWeakHead)).words;
+    return weak > 0 && At(i, kAgency).words == 0 && weak >= At(i, MaskOf(PhraseList::kHead)).words;
   }
 
   // Behind a comma or "và".
@@ -480,17 +482,21 @@ class Splitter {
         At(i, kAgency).words == 0) {
       return false;
     }
+    // "Các Vụ, Cục, …": the word alone is a member as well.
+    const bool alone = i + 1 == size_ || (Gap(i + 1) & (rules::kGapComma | rules::kGapAnd)) != 0;
+    if (alone && IsCollective() && member_words == 1) return false;
     if (IsHead(i)) {
       if (!joined || !IsWeak(i)) return true;
       return IsComplete(i) || IsCollective();
     }
-    if (person) return !EndsWith(i, PhraseList::kPerson) && !StartsWithHead();
-    // "Đơn vị trực thuộc" behind a unit that is no collective.
-    const bool member = !words_.words[i].capital &&
-                        At(i, MaskOf(PhraseList::kCollective)).words > 0 &&
-                        (IsComplete(i) || IsOffice(i));
-    if (member) return true;
-    return !joined && words_.words[i].capital && !StartsWithHead();
+    // "Phòng Tổ chức, cán bộ" is a name; an office or an agency with its people are two.
+    if (person) return IsOffice(i) || IsComplete(i) || words_.Folded(start_) == "truong";
+    if (joined) {
+      return !words_.words[i].capital && At(i, MaskOf(PhraseList::kCollective)).words > 0 &&
+             (IsComplete(i) || IsOffice(i));
+    }
+    if (At(i, MaskOf(PhraseList::kItem)).words > 0) return true;
+    return words_.words[i].capital && !StartsWithHead();
   }
 
   bool StartsWithHead() const { return IsHead(start_) || IsCollective(); }
@@ -504,14 +510,28 @@ class Splitter {
            i - start_ - head.words;
   }
 
+  // "Phòng Giáo dục và Đào tạo" and others that the rules name.
+  bool IsListedOffice(std::size_t i) const {
+    return lexicon_.Longest(words_, start_, i, kAgency).words == i - start_;
+  }
+
+  // "Văn phòng Sở", "Thanh tra Sở" at word i.
+  bool BeginsOffice(std::size_t i) const {
+    const PhraseMatch head = At(i, MaskOf(PhraseList::kInner));
+    return head.words > 0 && i + head.words < size_ && words_.words[i + head.words].capital &&
+           At(i + head.words, MaskOf(PhraseList::kOwner)).words > 0;
+  }
+
   // Lines of a cell are joined by a space: where does the next line's unit begin?
   bool IsNextLine(std::size_t i) const {
-    if (!words_.words[i].capital || !IsHead(i) || EndsWith(i, PhraseList::kGovernor)) return false;
-    if (IsComplete(i)) return true;
-    const bool plural =
-        words_.Folded(i) == "cac" || (i + 1 < size_ && words_.Folded(i + 1) == "cac");
+    if (!words_.words[i].capital || !IsHead(i)) return false;
     const bool lower_follows = i + 1 < size_ && !words_.words[i + 1].capital;
-    if (plural && lower_follows) return true;
+    // A capital in the middle of a line: elsewhere "các" is written small.
+    if (words_.Folded(i) == "cac" && lower_follows) return true;
+    if (EndsWith(i, PhraseList::kGovernor)) return false;
+    if (IsComplete(i) || IsListedOffice(i)) return true;
+    if (i + 1 < size_ && words_.Folded(i + 1) == "cac" && lower_follows) return true;
+    if (BeginsOffice(i)) return true;
     if (IsWeak(i)) return false;
     if (i - start_ >= 2 && words_.Folded(i) == words_.Folded(start_) &&
         words_.words[start_].capital) {
@@ -538,16 +558,26 @@ class Splitter {
 
   // What the unit before word i does; returns the words that say so.
   std::size_t TakeVerb(std::size_t i) {
-    if (words_.words[i].capital && i > start_) return 0;
     const PhraseMatch support = At(i, MaskOf(PhraseList::kSupportWord));
     const PhraseMatch lead = At(i, MaskOf(PhraseList::kLeadWord));
+    const std::size_t next = i + std::max(support.words, lead.words);
+    const bool last = next > i && (next >= size_ || IsHard(next));
+    if (words_.words[i].capital && i > start_ && !last) return 0;
+    if (last && i > start_ && next < size_ && (Gap(next) & rules::kGapColon) != 0) return 0;
     if (support.words > 0 && support.words >= lead.words) {
       const std::size_t behind = i + support.words;
       if (behind < size_ && (Gap(behind) & rules::kGapColon) != 0) return 0;  // a label
-      if (support.words == 2 && IsBare(i)) return 0;  // "Hội đồng phối hợp phổ biến …"
+      if (support.words == 2 && IsBare(i) && !last) return 0;  // "Hội đồng phối hợp phổ biến …"
       if (i > start_) {
+        const UnitRole before = role_;
         if (words_.Folded(i) == "chu") role_ = UnitRole::kLead;  // "chủ trì, phối hợp với"
+        if (last) role_ = UnitRole::kSupport;                    // "Văn phòng phối hợp"
         Emit(start_, i);
+        if (last) {
+          role_ = before;
+          Begin(behind);
+          return support.words;
+        }
       }
       if (behind >= size_ && i > start_) return support.words;
       SetRole(support);
@@ -583,6 +613,12 @@ class Splitter {
       return 0;
     }
     if (start_ + 1 == i && IsBare(i) && !IsComplete(i)) return 0;
+    if (!StartsWithHead()) return 0;  // a sentence without a unit that we know
+    if (words_.Folded(i - 1) == "duoc") return 0;
+    // "Các phòng tham mưu giải quyết TTHC" says which ones, where a sentence would go on.
+    std::size_t end = i;
+    while (end < size_ && (end == i || !IsHard(end))) ++end;
+    if (IsCollective() && end - i <= kMostClauseWords) return 0;
     Emit(start_, i);
     Begin(i);
     dropping_ = true;
@@ -628,7 +664,7 @@ class Splitter {
         agency || head.words > 0 ||
         lexicon_.Longest(words_, begin, end,
                          MaskOf(PhraseList::kCollective) | MaskOf(PhraseList::kMember) |
-                             MaskOf(PhraseList::kPerson))
+                             MaskOf(PhraseList::kItem) | MaskOf(PhraseList::kPerson))
                 .words > 0;
     // "Phòng", "Sở" alone name nothing.
     if (count == 1 && !agency && head.words == 1 && !first.upper && word != "dai" &&
@@ -661,6 +697,8 @@ Issuer MakeIssuer(std::string_view name, std::string_view province, const Lexico
 }
 
 bool IsDitto(const Rules& rules, std::string_view cell) {
+  constexpr std::size_t kLongest = 24;  // bytes; "-Như trên-" has half of it
+  if (cell.size() > kLongest) return false;
   const std::string folded = text::FoldForRules(cell);
   if (folded == "\"" || folded == "//" || folded == "''") return true;
   const Lexicon& lexicon = rules.lexicon();

@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, kLists> kListNames = {"",
                                                              "unit-place-kinds",
                                                              "unit-owners",
                                                              "unit-dotted",
-                                                             "unit-qualifiers"};
+                                                             "unit-qualifiers",
+                                                             "unit-items"};
 
 // An abbreviation is parted into no more pieces ("S NN & PTNT").
 constexpr std::size_t kMostPieces = 5;

@@ -83,6 +83,7 @@ enum class PhraseList : std::uint8_t {
   kOwner,
   kDotted,
   kQualifier,
+  kItem,
   kCount,
 };
 using PhraseMask = std::uint32_t;
