@@ -1047,6 +1047,72 @@ std::string PlaceName(std::uint32_t place) {
   return fmt::format("{} {}{}", kFirstNames[first], kLastNames[last], kThird[third]);
 }
 
+std::vector<std::pair<string_view, string_view>> VocabularyAbbreviations() {
+  std::vector<std::pair<string_view, string_view>> all;
+  for (const auto& [unused, choice] : Choices()) {
+    if (choice.abbreviation) all.emplace_back(choice.forms[1], choice.forms[0]);
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::string WithoutAbbreviations(string_view text) {
+  static const std::unordered_map<string_view, string_view> meant = [] {
+    std::unordered_map<string_view, string_view> map;
+    for (const auto& [letters, words] : VocabularyAbbreviations()) map.emplace(letters, words);
+    return map;
+  }();
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && string_view(" ,;.:/()-\"").find(text[end]) == string_view::npos) {
+      ++end;
+    }
+    const string_view word = text.substr(at, end - at);
+    const auto found = meant.find(word);
+    out += found == meant.end() ? word : found->second;
+    if (end < text.size()) out += text[end++];
+    at = end;
+  }
+  return out;
+}
+
+std::pair<std::string, std::string> WordsOf(const Meaning& meaning) {
+  const Sector& sector = Vocabulary().at(meaning.sector);
+  string_view scope;
+  std::string item;
+  switch (meaning.kind) {
+    case StatementKind::kNone:
+      break;
+    case StatementKind::kAction:
+      item = sector.fields[meaning.item];
+      if (meaning.scope > 0) {
+        scope = Actions()[meaning.action].scope == ScopeKind::kAudience
+                    ? Audiences(sector.names.internal)[meaning.scope - 1U]
+                    : sector.venues[meaning.scope - 1U];
+      }
+      break;
+    case StatementKind::kMetric:
+      item.append(sector.metrics[meaning.item].subject).append(" ");
+      item.append(sector.metrics[meaning.item].predicate);
+      if (meaning.scope > 0) scope = kAreas[meaning.scope - 1U];
+      break;
+    case StatementKind::kRisk:
+      item = sector.risks[meaning.item];
+      break;
+    case StatementKind::kTrend:
+      item = sector.trends[meaning.item];
+      break;
+    case StatementKind::kSentence:
+      item = sector.sentences[meaning.item];
+      break;
+    case StatementKind::kWorks:
+      return {WithoutAbbreviations(Plain(sector.works[meaning.item], 0)),
+              "xã " + PlaceName(meaning.place)};
+  }
+  return {WithoutAbbreviations(Plain(item, 0)), WithoutAbbreviations(Plain(scope, 0))};
+}
+
 std::string Plain(string_view pattern, std::uint64_t seed) {
   std::string out;
   const Wording wording{seed, 0, Variation::kVerbatim};

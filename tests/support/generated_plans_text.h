@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kehoach::testing {
@@ -118,6 +119,15 @@ std::string_view ProductOf(const Meaning& meaning, Random& random);
 // Name of a commune, from `place` on counting; some thousand different ones.
 std::string PlaceName(std::uint32_t place);
 constexpr std::uint32_t kPlaces = 4096;
+
+// The words that say what a meaning is about and for whom or where, abbreviations written out:
+// "phòng, chống bệnh lao", "tại các trạm y tế xã". They stand in every wording, though perhaps
+// abbreviated. The second may be empty.
+std::pair<std::string, std::string> WordsOf(const Meaning& meaning);
+// Every abbreviation of the vocabulary written out.
+std::string WithoutAbbreviations(std::string_view text);
+// The abbreviation and what it stands for, of all of them.
+std::vector<std::pair<std::string_view, std::string_view>> VocabularyAbbreviations();
 
 // Text with the given names of abbreviations and choices: the base wording.
 std::string Plain(std::string_view pattern, std::uint64_t seed);
