@@ -17,6 +17,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Optional
 
+import targets
+
 FOOTNOTE = re.compile(r"\{\{fn:(.*?)\}\}")
 
 
@@ -332,7 +334,11 @@ class Document:
                 by_number[block.number]["restated"] = plain(block.text)
         tables = [b.expected() for b in self.body if isinstance(b, Table) and b.task]
         self._check(document)
-        return {"document": document, "objectives": objectives, "tables": tables, "measures": measures}
+        plan = {"document": document, "objectives": objectives, "tables": tables, "measures": measures}
+        stated = targets.expected(self.name, plan)
+        if stated is not None:
+            plan["targets"] = stated
+        return plan
 
     def _check(self, document):
         """What is expected must be printed somewhere, word for word."""

@@ -109,6 +109,7 @@ class Scorer {
     Tables();
     Measures();
     Whole();
+    if (want_.contains("targets")) Targets();
     return std::move(score_);
   }
 
@@ -322,6 +323,44 @@ class Scorer {
     Unpaired("measure", pairs, want, got);
   }
 
+  void Targets() {
+    const json &want = List(want_, "targets"), &got = List(got_, "targets");
+    const auto pairs =
+        PairUp(static_cast<int>(want.size()), static_cast<int>(got.size()), [&](int i, int j) {
+          const json& e = want[static_cast<std::size_t>(i)];
+          const json& a = got[static_cast<std::size_t>(j)];
+          for (const char* key : {"text", "objective", "table", "row", "column", "comparator",
+                                  "value", "value2", "unit", "per", "grade"}) {
+            if (Normal(At(e, key)) != Normal(At(a, key))) return false;
+          }
+          return true;
+        });
+    Paired(Figure::kTargets, "target", pairs.size(), want.size(), got.size());
+    Unpaired("target", pairs, want, got);
+    for (const auto& [i, j] : pairs) {
+      const json& e = want[static_cast<std::size_t>(i)];
+      const json& a = got[static_cast<std::size_t>(j)];
+      const std::string where = At(a, "raw").dump();
+      for (const char* key :
+           {"subject", "predicate", "scope", "base", "modality", "time", "year"}) {
+        // What both leave out is no achievement.
+        if (IsNothing(At(e, key)) && IsNothing(At(a, key))) continue;
+        Check(Figure::kTargetWords, std::string("target.") + key, where, At(e, key), At(a, key));
+      }
+      const json& part = At(e, "part_of");
+      if (IsNothing(part) && IsNothing(At(a, "part_of"))) continue;
+      Check(Figure::kTargetWords, "target.part_of", where, Partner(part, pairs), At(a, "part_of"));
+    }
+  }
+
+  // The place in the given list of what stands at a place of the expected one.
+  static json Partner(const json& place, const std::vector<std::pair<int, int>>& pairs) {
+    for (const auto& [i, j] : pairs) {
+      if (place.is_number_integer() && place.get<int>() == i) return j;
+    }
+    return nullptr;
+  }
+
   void Whole() {
     Count count;
     count.total = 1;
@@ -343,8 +382,8 @@ class Scorer {
 
 const char* FigureName(Figure figure) {
   static constexpr std::array<const char*, kFigures> names = {
-      "meta",  "objectives", "restated", "rows", "cells",    "similar",
-      "links", "roles",      "paths",    "due",  "measures", "documents"};
+      "meta",  "objectives", "restated", "rows",     "cells",     "similar", "links",
+      "roles", "paths",      "due",      "measures", "documents", "targets", "target_words"};
   return names[static_cast<std::size_t>(figure)];
 }
 

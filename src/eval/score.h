@@ -32,8 +32,11 @@ enum class Figure {
   kDue,         // rows with the right meaning of their deadline, where one is expected
   kMeasures,    // F1 over follow-up measures
   kDocuments,   // documents in which all of the above are right
+  // Of documents whose expected JSON has "targets"; a key that it leaves out of a target is null.
+  kTargets,      // F1 over targets; right = same place, comparator, values, unit, period and grade
+  kTargetWords,  // subjects, predicates and the like of those targets that are exactly right
 };
-constexpr std::size_t kFigures = 12;
+constexpr std::size_t kFigures = 14;
 const char* FigureName(Figure figure);  // "meta", "objectives", ...
 
 // Values expected and what became of them. A value that is given instead of another, or where

@@ -154,6 +154,7 @@ TargetLexicon::TargetLexicon(const Rules& rules)
       noun_leads(rules.PrintedList("target-noun-leads")),
       nouns_too(rules.PrintedList("target-nouns-too")),
       powers(rules.PrintedList("target-powers")),
+      terms(rules.PrintedList("target-terms")),
       before_map_(rules.Map("target-before")),
       after_map_(rules.Map("target-after")),
       period_map_(rules.Map("target-periods")),

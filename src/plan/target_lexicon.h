@@ -78,7 +78,8 @@ struct TargetLexicon {
   Phrases before, after, units, events, money, times, periods, period_leads, clause_leads, every,
       modality, links, measures, changes, doing, predicates, predicate_verbs, bases, each, from, to,
       turns, reaches, parts, scopes, comparisons, prepositions, joints, grade_heads, grade_verbs,
-      grades, light, numbers, dimensions, qualifiers, negations, noun_leads, nouns_too, powers;
+      grades, light, numbers, dimensions, qualifiers, negations, noun_leads, nouns_too, powers,
+      terms;
 
   // By the folded phrase.
   std::optional<Comparator> Before(std::string_view phrase) const;

@@ -15,6 +15,8 @@
 namespace kehoach::plan {
 namespace {
 
+// Bytes behind the unit in a remark that is an amount ("30 câu hỏi").
+constexpr std::size_t kMostRemark = 8;
 // A longer cell is a report or a table of its own.
 constexpr std::size_t kMostBytes = 6000;
 
@@ -289,8 +291,11 @@ class StatementReader {
     const bool around = q.bound && !q.value2 && t_.Prefix(words_.from, Sub({q.begin, q.end})) > 0;
     if (around && !naked.empty() && !measured && !each && !reaches) return false;
     if (q.bound || q.per) return true;
-    if (source_ == TargetSource::kRemark) return false;
     if (q.doubtful) return false;
+    if (source_ == TargetSource::kRemark) {
+      // A remark that is an amount and nothing else: "02 lớp".
+      return before.empty() && Trimmed(s.segment).end <= q.unit_end + kMostRemark;
+    }
     if (IsEvent(q)) {
       if (per_.has_value() || EndsInPeriod(s)) return true;
       return (source_ == TargetSource::kAmount && naked.empty()) || t_.Is(words_.doing, view);
@@ -415,6 +420,23 @@ class StatementReader {
     return Trimmed(taken);
   }
 
+  // "Xử lý 100% phản ánh trong 24 giờ": the term is no part of what is counted.
+  Range TakeTerm(Range& r) const {
+    for (std::size_t from = r.begin; from < r.end;) {
+      std::size_t length = 0;
+      const std::size_t at = t_.Find(words_.terms, Sub({from, r.end}), &length);
+      if (at == std::string_view::npos) return {};
+      const std::size_t behind = Skip(from + at + length, r.end, " ");
+      if (behind < r.end && IsDigit(f_[behind])) {
+        const Range term = {from + at, r.end};
+        r.end = term.begin;
+        return term;
+      }
+      from = behind;
+    }
+    return {};
+  }
+
   void Add(const Statement& s, std::size_t first_of_clause) {
     const Quantity& q = s.quantity;
     Target t;
@@ -439,6 +461,7 @@ class StatementReader {
     } else {
       after = Trimmed(after);
       t.scope = Stated(TakeFrom(words_.scopes, true, after));
+      if (!before.empty() && !t.scope) t.scope = Stated(TakeTerm(after));
       t.base = Stated(TakeFrom(words_.comparisons, false, after));
       after = Trimmed(after);
       if (s.vague) {
@@ -713,7 +736,7 @@ class StatementReader {
       t.predicate = Stated(only_unit ? split.predicate : noun);
       return;
     }
-    if (!only_unit || source_ != TargetSource::kAmount) t.subject = Stated(noun);
+    if (!only_unit || source_ == TargetSource::kStatement) t.subject = Stated(noun);
     Range verb = Trimmed(before);
     while (const std::size_t joint = t_.Suffix(words_.joints, Sub(verb))) {
       verb = Trimmed({verb.begin, verb.end - joint});
@@ -870,6 +893,7 @@ class PlanTargets {
     if (row.kind != RowKind::kTask) return;
     for (std::size_t c = 0; c < sources.size() && c < row.cells.size(); ++c) {
       if (!sources[c]) continue;
+      if (row_index > 0 && IsMerged(row.cells[c], table.rows[row_index - 1], c)) continue;
       std::vector<Target> found = Read(row.cells[c], *sources[c]);
       if (found.empty()) continue;
       for (Target& t : found) {
@@ -877,10 +901,16 @@ class PlanTargets {
         t.table = static_cast<int>(table_index);
         t.row = static_cast<int>(row_index);
         t.column = static_cast<int>(c);
-        if (*sources[c] == TargetSource::kAmount) AddTopic(table, row, t);
+        if (*sources[c] != TargetSource::kStatement) AddTopic(table, row, t);
       }
       Append(std::move(found));
     }
+  }
+
+  // A cell merged over several rows states its target once.
+  static bool IsMerged(const Value& cell, const PlanRow& above, std::size_t column) {
+    return column < above.cells.size() && above.kind == RowKind::kTask && cell.has_value() &&
+           !cell.evidence.places.empty() && above.cells[column] == cell;
   }
 
   // An amount in a column of its own speaks of its row's task.

@@ -108,6 +108,31 @@ TEST(ScoreTest, NullDeadlineMustStayNull) {
   EXPECT_EQ((*score)[Figure::kDue].wrong, 1);
 }
 
+TEST(ScoreTest, TargetsAreJudgedByValueAndThenByTheirWords) {
+  const char* expected = R"({"document":{},"targets":[
+      {"text":"objective","objective":0,"comparator":"at_least","value":95,"unit":"%",
+       "subject":"hồ sơ","predicate":"đúng hẹn"},
+      {"text":"objective","objective":0,"comparator":"equal","value":2,"unit":"lớp","part_of":0},
+      {"text":"objective","objective":1,"comparator":"equal","value":7,"unit":"xã"}]})";
+  // The second has another value, the third is left out; of the first a word is wrong.
+  const char* actual = R"({"document":{},"targets":[
+      {"text":"objective","objective":0,"comparator":"at_least","value":95.0,"unit":"%",
+       "subject":"đơn","predicate":"đúng hẹn","scope":null,"raw":"x"},
+      {"text":"objective","objective":0,"comparator":"equal","value":3,"unit":"lớp","part_of":0}]})";
+  const Result<Score> score = ScoreDocument(expected, actual);
+  ASSERT_TRUE(score.ok());
+  const Count& targets = (*score)[Figure::kTargets];
+  EXPECT_EQ(targets.right, 1);
+  EXPECT_EQ(targets.wrong, 1);
+  EXPECT_EQ(targets.missing, 1);
+  EXPECT_EQ((*score)[Figure::kTargetWords].right, 1);
+  EXPECT_EQ((*score)[Figure::kTargetWords].wrong, 1);
+  EXPECT_EQ(score->fields.at("target.subject").wrong, 1);
+  // They are no part of what makes a document right, and nothing where none are expected.
+  EXPECT_DOUBLE_EQ((*score)[Figure::kDocuments].share(), 1);
+  EXPECT_EQ((*ScoreDocument(R"({"document":{}})", actual))[Figure::kTargets].wrong, 0);
+}
+
 TEST(ScoreTest, RefusesWhatIsNoPlan) {
   EXPECT_FALSE(ScoreDocument("", "{}").ok());
   EXPECT_FALSE(ScoreDocument("[1,2]", "{}").ok());
