@@ -26,6 +26,8 @@ using store::DocumentHead;
 
 // More than this nobody reads on paper; the tables hold all of it.
 constexpr std::size_t kMostDocuments = 400;
+constexpr std::size_t kMostTargets = 24;
+constexpr std::size_t kMostUnits = 20;
 // A bar chart as wide as a page.
 constexpr int kMostYears = 20;
 
@@ -76,6 +78,8 @@ class ReportBuilder {
     report_.program = std::string("kehoach ") + kProgramVersion;
     ReadDocuments();
     ReadFindings();
+    report_.targets = TargetCourses(run_.rows, kMostTargets, Tick());
+    report_.units = BusiestUnits(run_.rows, kMostUnits, Tick());
     CoverageMap coverage = CoverageOf(run_.rows, run_.arguments.filter, Tick());
     report_.coverage = std::move(coverage.map);
     report_.coverage_notes = std::move(coverage.notes);
@@ -83,7 +87,7 @@ class ReportBuilder {
   }
 
  private:
-  static constexpr std::size_t kReadings = 3;
+  static constexpr std::size_t kReadings = 5;
 
   // A page on standard output stands nowhere that a relative link could begin.
   static std::string LinkKind(const ExportArguments& arguments) {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "audit/finding_kinds.h"
+
 namespace kehoach::cli {
 namespace {
 
@@ -215,6 +217,8 @@ ExportTable Tasks() {
                          {"content", "Nội dung công việc"},
                          {"lead", "Chủ trì"},
                          {"support", "Phối hợp"},
+                         {"lead_units", "Các đơn vị chủ trì"},
+                         {"support_units", "Các đơn vị phối hợp"},
                          {"deadline", "Thời gian thực hiện"},
                          {"due_kind", "Loại thời hạn"},
                          {"due_from", "Từ ngày"},
@@ -241,6 +245,8 @@ ExportTable Tasks() {
                        ToCell(row.content),
                        ToCell(row.lead),
                        ToCell(row.support),
+                       ToCell(NotEmpty(row.lead_units)),
+                       ToCell(NotEmpty(row.support_units)),
                        ToCell(row.deadline),
                        DueKindWord(row.due_kind),
                        ToDateCell(row.due_from),
@@ -312,19 +318,50 @@ ExportTable Targets() {
 }
 
 ExportTable Findings() {
-  return {{"findings", "Điểm cần xem lại",
-           WithDocument({{"kind", "Loại"},
-                         {"message", "Nội dung"},
-                         {"task_table", "Bảng"},
-                         {"row", "Dòng"},
-                         {"page", "Trang"}})},
-          [](const ArchiveRows& rows, const LinkTargets& links, const RowSink& sink,
+  return {
+      {"findings", "Điểm cần xem lại",
+       WithDocument({{"kind", "Loại"},
+                     {"message", "Nội dung"},
+                     {"task_table", "Bảng"},
+                     {"row", "Dòng"},
+                     {"page", "Trang"}})},
+      [](const ArchiveRows& rows, const LinkTargets& links, const RowSink& sink,
+         const ArchiveRows::Tick& tick) {
+        rows.Findings(
+            [&](const DocumentHead& head, const store::FindingRow& row) {
+              Put(sink, head, links,
+                  {Word{row.kind, std::string(audit::FindingKindOf(row.kind).title)}, row.message,
+                   ToCell(row.table), ToCell(row.row), PageLink(head, row.page, links)});
+            },
+            tick);
+      }};
+}
+
+ExportTable Units() {
+  return {{"units",
+           "Đơn vị",
+           {{"unit", "Đơn vị"},
+            {"lead", "Số nhiệm vụ chủ trì"},
+            {"support", "Số nhiệm vụ phối hợp"},
+            {"documents", "Số văn bản"},
+            {"first_year", "Năm đầu"},
+            {"last_year", "Năm cuối"},
+            {"listed", "Trong danh mục"},
+            {"key", "Khóa so sánh"}}},
+          [](const ArchiveRows& rows, const LinkTargets&, const RowSink& sink,
              const ArchiveRows::Tick& tick) {
-            rows.Findings(
-                [&](const DocumentHead& head, const store::FindingRow& row) {
-                  Put(sink, head, links,
-                      {row.kind, row.message, ToCell(row.table), ToCell(row.row),
-                       PageLink(head, row.page, links)});
+            rows.Units(
+                [&](const store::UnitRow& row) {
+                  const std::vector<Cell> cells = {
+                      row.name,
+                      row.lead,
+                      row.support,
+                      row.documents,
+                      ToCell(row.first_year),
+                      ToCell(row.last_year),
+                      row.listed ? Word{"yes", "có"} : Word{"no", "không"},
+                      row.key};
+                  sink(cells);
                 },
                 tick);
           }};
@@ -333,8 +370,8 @@ ExportTable Findings() {
 }  // namespace
 
 const std::vector<ExportTable>& ExportTables() {
-  static const std::vector<ExportTable> tables = {Documents(), Objectives(), Tasks(), Targets(),
-                                                  Findings()};
+  static const std::vector<ExportTable> tables = {Documents(), Objectives(), Tasks(),
+                                                  Targets(),   Units(),      Findings()};
   return tables;
 }
 

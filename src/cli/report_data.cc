@@ -2,8 +2,13 @@
 #include "cli/report_data.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,7 +21,93 @@ namespace {
 constexpr int kMostYears = 20;
 constexpr const char* kNoName = "(không ghi)";
 
+// One target of one agency over the years.
+struct Course {
+  std::string title, agency, unit;
+  std::map<int, double> values;
+  std::set<int> doubtful;  // years with two values
+
+  void Add(int year, double value) {
+    const auto [found, first] = values.emplace(year, value);
+    if (!first && found->second != value) doubtful.insert(year);
+  }
+  bool Moves() const {
+    return std::any_of(values.begin(), values.end(),
+                       [&](const auto& point) { return point.second != values.begin()->second; });
+  }
+};
+
+constexpr std::size_t kFewestYears = 3;
+
+std::string UnitWithPeriod(const store::TargetRow& row) {
+  if (!row.per) return row.unit;
+  const std::map<std::string, std::string> names = {
+      {"P1Y", "năm"}, {"P3M", "quý"}, {"P1M", "tháng"}, {"P7D", "tuần"}, {"P1W", "tuần"}};
+  const auto found = names.find(*row.per);
+  return row.unit + "/" + (found == names.end() ? *row.per : found->second);
+}
+
+// What is counted and what holds for it, in the order in which the document says it.
+std::string TitleOf(const store::TargetRow& row) {
+  if (!row.subject || !row.predicate) return row.subject.value_or(row.predicate.value_or(row.raw));
+  const bool predicate_first = row.raw.find(*row.predicate) < row.raw.find(*row.subject);
+  return predicate_first ? *row.predicate + " " + *row.subject
+                         : *row.subject + " " + *row.predicate;
+}
+
 }  // namespace
+
+exporter::ReportList<exporter::ReportTarget> TargetCourses(const store::ArchiveRows& rows,
+                                                           std::size_t most,
+                                                           const store::ArchiveRows::Tick& tick) {
+  using Key = std::tuple<std::string, std::string, std::string, Comparator>;
+  std::map<Key, Course> courses;
+  rows.Targets(
+      [&](const store::DocumentHead& head, const store::TargetRow& row) {
+        if (!head.year || !row.value || row.value2 || row.key.empty()) return;
+        const std::string agency =
+            head.agency.value_or(head.issuer.value_or("")) + "|" + head.province.value_or("");
+        const std::string unit = UnitWithPeriod(row);
+        Course& course = courses[{agency, row.key, unit, row.comparator}];
+        if (course.title.empty()) {
+          course.title = TitleOf(row);
+          course.agency = head.issuer.value_or("");
+          if (head.province) course.agency += (course.agency.empty() ? "" : ", ") + *head.province;
+          course.unit = unit;
+        }
+        course.Add(*head.year, *row.value);
+      },
+      tick);
+  std::vector<const Course*> telling;
+  for (auto& [key, course] : courses) {
+    for (const int year : course.doubtful) course.values.erase(year);
+    if (course.values.size() >= kFewestYears && course.Moves()) telling.push_back(&course);
+  }
+  std::stable_sort(telling.begin(), telling.end(), [](const Course* a, const Course* b) {
+    return a->values.size() > b->values.size();
+  });
+  exporter::ReportList<exporter::ReportTarget> list;
+  list.all = std::ssize(telling);
+  for (std::size_t i = 0; i < telling.size() && i < most; ++i) {
+    const Course& course = *telling[i];
+    exporter::LineChart chart{course.title, {course.values.begin(), course.values.end()}};
+    list.shown.push_back({course.title, course.agency, course.unit, std::move(chart)});
+  }
+  return list;
+}
+
+exporter::ReportList<exporter::ReportUnit> BusiestUnits(const store::ArchiveRows& rows,
+                                                        std::size_t most,
+                                                        const store::ArchiveRows::Tick& tick) {
+  exporter::ReportList<exporter::ReportUnit> list;
+  rows.Units(
+      [&](const store::UnitRow& row) {
+        if (list.shown.size() < most) list.shown.push_back({row.name, row.lead, row.support});
+        ++list.all;
+      },
+      tick);
+  return list;
+}
 
 std::string NameOf(const store::DocumentHead& head) {
   if (head.symbol) return head.number.value_or("…") + "/" + *head.symbol;

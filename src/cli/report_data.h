@@ -21,6 +21,19 @@ struct CoverageMap {
 CoverageMap CoverageOf(const store::ArchiveRows& rows, const store::Filter& filter,
                        const store::ArchiveRows::Tick& tick);
 
+// Targets of one agency that it sets itself in three years or more, and not always the same: those
+// over the most years first. Two targets are the same when they count the same thing in the same
+// unit and period and bind it the same way. A year in which an agency states two values for one
+// of them is left out.
+exporter::ReportList<exporter::ReportTarget> TargetCourses(const store::ArchiveRows& rows,
+                                                           std::size_t most,
+                                                           const store::ArchiveRows::Tick& tick);
+
+// Those that lead and support the most tasks.
+exporter::ReportList<exporter::ReportUnit> BusiestUnits(const store::ArchiveRows& rows,
+                                                        std::size_t most,
+                                                        const store::ArchiveRows::Tick& tick);
+
 // "12/KH-SNV"; the type or the number in the archive where it has none.
 std::string NameOf(const store::DocumentHead& head);
 // "2024", "2021–2025", or empty.

@@ -34,6 +34,7 @@ class Page {
     Coverage();
     Groups();
     Targets();
+    Units();
     Findings();
     Documents();
     Foot();
@@ -68,6 +69,7 @@ class Page {
   void Group(const ReportGroup& group, std::size_t number);
   void Occurrence(const ReportOccurrence& occurrence, bool first);
   void Targets();
+  void Units();
   void Findings();
   void Documents();
   void Foot();
@@ -97,6 +99,7 @@ void Page::Head() {
   entry("do-phu", "Độ phủ", !report_.coverage.rows.empty());
   entry("lap-lai", "Nội dung lặp lại", !report_.groups.shown.empty());
   entry("chi-tieu", "Chỉ tiêu qua các năm", !report_.targets.shown.empty());
+  entry("don-vi", "Đơn vị thực hiện", !report_.units.shown.empty());
   entry("xem-lai", "Điểm cần xem lại", true);
   entry("van-ban", "Danh mục văn bản", !report_.documents.shown.empty());
   Put("</ul></nav>\n<main id=\"noi-dung\">\n");
@@ -254,6 +257,26 @@ void Page::Targets() {
         LineChartSvg(target.chart));
   }
   Put("</div>\n</section>\n");
+}
+
+void Page::Units() {
+  if (report_.units.shown.empty()) return;
+  std::int64_t highest = 1;
+  for (const ReportUnit& unit : report_.units.shown) {
+    highest = std::max(highest, unit.lead + unit.support);
+  }
+  Put("<section aria-labelledby=\"don-vi\">\n<h2 id=\"don-vi\">Đơn vị thực hiện</h2>\n<p>Số "
+      "nhiệm vụ mà mỗi đơn vị chủ trì (đậm) và phối hợp (nhạt).</p>\n");
+  LeftOut(report_.units.shown.size(), report_.units.all, "đơn vị", "có nhiều nhiệm vụ nhất");
+  Put("<div class=\"wide\"><table class=\"bars\">\n<thead><tr><th scope=\"col\">Đơn vị</th><th "
+      "scope=\"col\" class=\"n\">Chủ trì</th><th scope=\"col\" class=\"n\">Phối hợp</th><th "
+      "scope=\"col\"><span class=\"said\">Biểu đồ</span></th></tr></thead>\n<tbody>\n");
+  for (const ReportUnit& unit : report_.units.shown) {
+    Put("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td>"
+        "</tr>\n",
+        E(unit.name), N(unit.lead), N(unit.support), TwoBarsSvg(unit.lead, unit.support, highest));
+  }
+  Put("</tbody>\n</table></div>\n</section>\n");
 }
 
 void Page::Findings() {

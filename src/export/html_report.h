@@ -59,6 +59,11 @@ struct ReportTarget {
   LineChart chart;
 };
 
+struct ReportUnit {
+  std::string name;
+  std::int64_t lead = 0, support = 0;  // tasks
+};
+
 struct ReportFinding {
   std::string title, meaning;
   std::int64_t findings = 0, documents = 0;
@@ -88,6 +93,7 @@ struct Report {
   std::vector<std::string> coverage_notes;
   ReportList<ReportGroup> groups;
   ReportList<ReportTarget> targets;
+  ReportList<ReportUnit> units;
   std::vector<ReportFinding> findings;
   ReportList<ReportDocument> documents;
 };

@@ -51,6 +51,7 @@ svg { display: block; max-width: 100%; height: auto; }
 svg text { font-size: 12px; text-anchor: middle; fill: var(--ink); font-variant-numeric: tabular-nums; }
 svg .label { fill: var(--soft); }
 svg .bar, svg .point { fill: var(--bar); }
+svg .second { fill: var(--h2); stroke: var(--bar); }
 svg .axis { stroke: var(--line); fill: none; }
 svg .line, svg .gap { stroke: var(--bar); stroke-width: 2; fill: none; }
 svg .gap { stroke-dasharray: 4 4; }
@@ -61,6 +62,8 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bot
 thead th { border-bottom: 2px solid var(--line); color: var(--soft); font-weight: 600; white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .y { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.bars th[scope="row"] { font-weight: 500; }
+.bars td { vertical-align: middle; }
 .heat { width: auto; }
 .heat th, .heat td { padding: .25rem .4rem; border: 2px solid var(--paper); }
 .heat td { text-align: center; min-width: 2.35rem; background: var(--ground); color: var(--on-low); font-variant-numeric: tabular-nums; }
@@ -107,7 +110,7 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 
   thead { display: table-header-group; }
   table { font-size: 9pt; }
   a { color: inherit; text-decoration: none; }
-  .heat td, .heat th, .strip li, svg .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .heat td, .heat th, .strip li, svg .bar, svg .second { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";
 

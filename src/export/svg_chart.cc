@@ -101,4 +101,17 @@ std::string LineChartSvg(const LineChart& chart) {
   return out + "</svg>";
 }
 
+std::string TwoBarsSvg(std::int64_t first, std::int64_t second, std::int64_t highest) {
+  constexpr double kWidth = 320, kHeight = 14;
+  const auto length = [&](std::int64_t value) {
+    return kWidth * static_cast<double>(value) /
+           static_cast<double>(std::max<std::int64_t>(highest, 1));
+  };
+  return fmt::format(
+      "<svg viewBox=\"0 0 {0:g} {1:g}\" width=\"{0:g}\" height=\"{1:g}\" aria-hidden=\"true\">"
+      "<rect class=\"bar\" y=\"1\" width=\"{2:.1f}\" height=\"12\"/>"
+      "<rect class=\"second\" x=\"{2:.1f}\" y=\"1.5\" width=\"{3:.1f}\" height=\"11\"/></svg>",
+      kWidth, kHeight, length(first), length(second));
+}
+
 }  // namespace kehoach::exporter

@@ -26,6 +26,10 @@ struct LineChart {
 };
 std::string LineChartSvg(const LineChart& chart);
 
+// Two values one behind the other in a line of a table, on the scale of `highest`; the figures
+// stand in the table. Classes: "bar", "second".
+std::string TwoBarsSvg(std::int64_t first, std::int64_t second, std::int64_t highest);
+
 }  // namespace kehoach::exporter
 
 #endif  // KEHOACH_EXPORT_SVG_CHART_H_

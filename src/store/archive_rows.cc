@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/archive_rows.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "store/archive_impl.h"
+#include "store/row_id.h"
 
 namespace kehoach::store {
 namespace {
 
 constexpr const char* kHeads = R"sql(
 SELECT d.id, d.sha256, p.type, p.title, p.number, p.symbol, p.issuer, p.province, p.date, p.year,
-       p.year_to
+       p.year_to, p.agency
 FROM plan_t p JOIN document_t d ON d.id = p.document
 WHERE d.status = 1 ORDER BY p.document
 )sql";
@@ -37,7 +40,13 @@ SELECT r.id, r.table_ordinal, r.ordinal, t.objective, r.kind, r.path, r.number, 
        r.support, r.deadline, r.output, r.note, r.objective, r.method, r.target, r.budget, r.other,
        (SELECT group_concat(m.key || ': ' || m.value, '; ') FROM json_each(r.more) m
         WHERE m.value IS NOT NULL),
-       r.due_kind, r.due_from, r.due_to, r.page
+       r.due_kind, r.due_from, r.due_to, r.page,
+       (SELECT group_concat(u.name, '; ') FROM json_each(r.units) m
+        JOIN unit_t u ON u.id = json_extract(m.value, '$[0]')
+        WHERE json_extract(m.value, '$[1]') = 1),
+       (SELECT group_concat(u.name, '; ') FROM json_each(r.units) m
+        JOIN unit_t u ON u.id = json_extract(m.value, '$[0]')
+        WHERE json_extract(m.value, '$[1]') = 2)
 FROM task_t r JOIN table_t t ON t.document = r.document AND t.ordinal = r.table_ordinal
 WHERE r.document = ? ORDER BY r.table_ordinal, r.ordinal
 )sql";
@@ -70,6 +79,7 @@ DocumentHead HeadOf(const Rows& rows) {
   head.date = rows->OptionalText(8);
   head.year = rows->OptionalInt(9);
   head.year_to = rows->OptionalInt(10);
+  head.agency = rows->OptionalText(11);
   return head;
 }
 
@@ -200,6 +210,8 @@ void ArchiveRows::Impl::TasksOf(std::int64_t document,
     task.more = rows->Text(18);
     if (!rows->IsNull(19)) task.due_kind = static_cast<DueKind>(rows->Int(19));
     task.page = rows->OptionalInt(22);
+    task.lead_units = rows->Text(23);
+    task.support_units = rows->Text(24);
     visit(task);
   }
 }
@@ -354,6 +366,48 @@ void ArchiveRows::Targets(const Visit<TargetRow>& visit, const Tick& tick) const
         }
       },
       tick);
+}
+
+void ArchiveRows::Units(const std::function<void(const UnitRow&)>& visit, const Tick& tick) const {
+  if (!impl_->Wants(ItemKind::kTask)) return;
+  std::map<std::int64_t, UnitRow> units;
+  Heads(
+      [&](const DocumentHead& head) {
+        std::set<std::int64_t> passing;
+        if (impl_->of_tasks_alone) {
+          impl_->TasksOf(head.document, [&](const TaskRow& task) { passing.insert(task.id); });
+        }
+        std::set<std::int64_t> here;
+        Rows rows =
+            impl_->db.Query("SELECT unit, task, role FROM task_unit_t WHERE task >= ? AND task < ?",
+                            RowId(head.document, RowType::kTask, 0),
+                            RowId(head.document + 1, RowType::kDocument, 0));
+        while (rows.Next()) {
+          if (impl_->of_tasks_alone && !passing.contains(rows->Int(1))) continue;
+          UnitRow& unit = units[rows->Int(0)];
+          ++(rows->Int(2) == 1 ? unit.lead : unit.support);
+          if (here.insert(rows->Int(0)).second) ++unit.documents;
+          if (head.year) {
+            unit.first_year = std::min(unit.first_year.value_or(*head.year), *head.year);
+            unit.last_year = std::max(unit.last_year.value_or(*head.year), *head.year);
+          }
+        }
+      },
+      tick);
+  std::vector<UnitRow> sorted;
+  for (auto& [number, unit] : units) {
+    Rows rows = impl_->db.Query("SELECT key, name, listed FROM unit_t WHERE id = ?", number);
+    if (!rows.Next()) continue;
+    unit.key = rows->Text(0);
+    unit.name = rows->Text(1);
+    unit.listed = rows->Int(2) != 0;
+    sorted.push_back(std::move(unit));
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const UnitRow& a, const UnitRow& b) {
+    const std::int64_t more = b.lead + b.support - (a.lead + a.support);
+    return more != 0 ? more < 0 : a.key < b.key;
+  });
+  for (const UnitRow& unit : sorted) visit(unit);
 }
 
 }  // namespace kehoach::store

@@ -24,6 +24,7 @@ struct DocumentHead {
   std::string sha256;
   std::optional<std::string> type, title, number, symbol, issuer, province, date;
   std::optional<int> year, year_to;
+  std::optional<std::string> agency;  // key of the issuer, the same for all its spellings
 };
 
 struct DocumentRow {
@@ -51,6 +52,8 @@ struct TaskRow {
   std::optional<std::string> number, path, content, lead, support, deadline, output, note,
       objective, method, target, budget, other;
   std::string more;  // cells of further columns: "other2: …; lead#5: …"
+  // Names of the units that the cells were split into, "; " between; empty for none.
+  std::string lead_units, support_units;
   std::optional<DueKind> due_kind;
   std::optional<std::string> due_from, due_to;
   std::optional<int> page;
@@ -73,6 +76,15 @@ struct TargetRow {
   std::optional<int> objective_number;
   std::optional<int> table, row;  // from 1
   std::optional<int> page;
+};
+
+// A unit, over all tasks that pass.
+struct UnitRow {
+  std::string key, name;
+  bool listed = false;                 // by the rules
+  std::int64_t lead = 0, support = 0;  // tasks
+  std::int64_t documents = 0;
+  std::optional<int> first_year, last_year;  // of the plans that name it
 };
 
 // A view of the archive at one moment: all readings of one object agree with each other, whatever
@@ -107,6 +119,8 @@ class ArchiveRows {
   void Tasks(const Visit<TaskRow>& visit, const Tick& tick = {}) const;  // without group rows
   void Findings(const Visit<FindingRow>& visit, const Tick& tick = {}) const;
   void Targets(const Visit<TargetRow>& visit, const Tick& tick = {}) const;
+  // Those with the most tasks first, then by key. Memory grows with the number of units.
+  void Units(const std::function<void(const UnitRow&)>& visit, const Tick& tick = {}) const;
 
  private:
   struct Impl;

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kehoach export: real files, read back.
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include "program_case.h"
 #include "support/csv_reader.h"
@@ -27,12 +28,31 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const std::vector<std::string> kTables = {"documents", "objectives", "tasks", "targets",
-                                          "findings"};
+const std::vector<std::string> kTables = {"documents", "objectives", "tasks",
+                                          "targets",   "units",      "findings"};
 
 class ExportTest : public ProgramCase {
  protected:
-  void Import() { ASSERT_EQ(0, Run({"import", "-q", Corpus().string()}).code); }
+  // The corpus, imported once for all tests: each has a copy.
+  void Import() {
+    static const Imported imported;
+    ASSERT_EQ(0, imported.code);
+    fs::copy(imported.folder / "archive", folder() / "archive", fs::copy_options::recursive);
+  }
+  struct Imported {
+    Imported() {
+      std::string pattern = (fs::temp_directory_path() / "kehoach-export-XXXXXX").string();
+      if (mkdtemp(pattern.data())) folder = pattern;
+      const char* program = std::getenv("KEHOACH_PROGRAM");
+      if (folder.empty() || !program) return;
+      code = std::system(fmt::format("'{}' import -q --archive '{}' '{}'", program,
+                                     (folder / "archive").string(), Corpus().string())
+                             .c_str());
+    }
+    ~Imported() { fs::remove_all(folder); }
+    fs::path folder;
+    int code = -1;
+  };
 
   std::vector<Json> Plans(std::vector<std::string> filters = {}) {
     filters.insert(filters.begin(), {"export", "--format", "jsonl"});
@@ -184,8 +204,8 @@ TEST_F(ExportTest, AWorkbookHoldsTheRowsAndLeadsToTheOriginals) {
   EXPECT_EQ(0, outcome.code) << outcome;
   const std::map<std::string, std::string> members = test::Unzip(ReadAll(folder() / "plans.xlsx"));
   const std::string& book = members.at("xl/workbook.xml");
-  for (const char* name :
-       {"Thông tin", "Văn bản", "Mục tiêu", "Nhiệm vụ", "Chỉ tiêu", "Điểm cần xem lại", "Độ phủ"}) {
+  for (const char* name : {"Thông tin", "Văn bản", "Mục tiêu", "Nhiệm vụ", "Chỉ tiêu", "Đơn vị",
+                           "Điểm cần xem lại", "Độ phủ"}) {
     EXPECT_THAT(book, HasSubstr(std::string("name=\"") + name + "\""));
   }
   const std::string& tasks = members.at("xl/worksheets/sheet4.xml");

@@ -40,6 +40,7 @@ Report ReportOf(const std::string& text) {
                  {text, text, {text, text}, {{true, text, text}, {false, text, text}}, {text}}};
   report.groups = {{group}, 1};
   report.targets = {{{text, text, text, {text, {{2022, 90}, {2024, 95}}}}}, 1};
+  report.units = {{{text, 5, 2}}, 1};
   report.findings = {{text, text, 1, 1}};
   report.documents = {{{text, text, text, text, {text, text}, 1, 1, 1}}, 1};
   return report;

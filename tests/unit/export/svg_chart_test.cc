@@ -73,5 +73,13 @@ TEST(LineChartTest, OneYearAndEqualValuesStayInside) {
   EXPECT_EQ("", LineChartSvg({"x", {}}));
 }
 
+TEST(TwoBarsTest, StandBehindEachOtherOnOneScale) {
+  const std::string svg = TwoBarsSvg(3, 1, 8);
+  EXPECT_THAT(Numbers(svg, " width=\"([0-9.]+)\" height=\"1[12]\""), ElementsAre(120, 40));
+  EXPECT_THAT(Numbers(svg, "class=\"second\" x=\"([0-9.]+)\""), ElementsAre(120));
+  EXPECT_THAT(Numbers(TwoBarsSvg(0, 0, 0), " width=\"([0-9.]+)\" height=\"1[12]\""),
+              ElementsAre(0, 0));
+}
+
 }  // namespace
 }  // namespace kehoach::exporter

@@ -105,6 +105,8 @@ TEST_F(ArchiveRowsTest, GivesEveryValueOfAStoredPlan) {
   EXPECT_EQ("2031-06-30", first.due_to);
   EXPECT_EQ(1, first.page);
   EXPECT_EQ("lead#4: Ông Lê Văn Mẫu", first.more);
+  EXPECT_EQ("Phòng Tổng hợp", first.support_units);
+  EXPECT_EQ("", tasks[3].lead_units);
   EXPECT_EQ(std::nullopt, tasks[5].due_kind);
 
   std::vector<TargetRow> targets;
@@ -133,6 +135,35 @@ TEST_F(ArchiveRowsTest, GivesEveryValueOfAStoredPlan) {
     EXPECT_EQ(3, row.targets);
     EXPECT_EQ(kVersions, row.versions);
   });
+}
+
+TEST_F(ArchiveRowsTest, UnitsAreCountedOverTheTasksThatPass) {
+  Store("one", SamplePlan(1));
+  Store("two", SamplePlan(2));
+  std::vector<UnitRow> units;
+  const auto take = [&](const UnitRow& row) { units.push_back(row); };
+  ArchiveRows(archive_, {}).Units(take);
+  ASSERT_THAT(units, SizeIs(2));
+  EXPECT_EQ("phong", units[0].key);
+  EXPECT_EQ(22, units[0].lead);
+  EXPECT_EQ(0, units[0].support);
+  EXPECT_EQ(2, units[0].documents);
+  EXPECT_EQ(2031, units[0].first_year);
+  EXPECT_EQ("tong-hop", units[1].key);
+  EXPECT_EQ("Phòng Tổng hợp", units[1].name);
+  EXPECT_EQ(22, units[1].support);
+
+  units.clear();
+  Filter due;
+  due.due_from = "2031-06-30";
+  ArchiveRows(archive_, due).Units(take);
+  ASSERT_THAT(units, SizeIs(2));
+  EXPECT_EQ(4, units[0].lead);  // two rows of each plan are due on a day
+  units.clear();
+  Filter objectives;
+  objectives.kind = ItemKind::kObjective;
+  ArchiveRows(archive_, objectives).Units(take);
+  EXPECT_THAT(units, IsEmpty());
 }
 
 TEST_F(ArchiveRowsTest, GroupsEndWhereAnotherBegins) {
