@@ -191,8 +191,6 @@ Grouper::Links Grouper::FindLinks(std::size_t slice, std::size_t slices) const {
 }
 
 void Grouper::Finish(std::span<const Links> links) {
-  entries_.clear();
-  entries_.shrink_to_fit();
   Sets joined(order_.size());
   for (const Links& slice : links) {
     for (const auto& [a, b] : slice.pairs) joined.Join(a, b);

@@ -82,6 +82,14 @@ class Grouper {
   Links FindLinks(std::size_t slice, std::size_t slices) const;
   void Finish(std::span<const Links> links);
 
+  // Between Prepare() and the end: all keys with their nodes, ascending.
+  template <typename Take>
+  void ForEachKey(Take&& take) const {
+    for (const Entry& entry : entries_) take(entry.key, ids_[order_[entry.rank]]);
+  }
+  // Nodes by id; after Prepare().
+  const std::vector<std::uint32_t>& order() const { return order_; }
+
   // Afterwards, for each node: the node that leads its group, and the smallest of its component.
   std::uint32_t Leader(std::uint32_t node) const { return leader_[node]; }
   std::uint32_t Component(std::uint32_t node) const { return component_[node]; }

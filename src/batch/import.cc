@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "batch/document.h"
+#include "batch/recurrence_index.h"
 
 namespace kehoach::batch {
 namespace {
@@ -46,6 +47,7 @@ class Group {
   void Close() {
     if (!open_) return;
     open_ = false;
+    UpdateRecurrence(archive_);
     archive_.Commit();
   }
 
@@ -79,7 +81,10 @@ class Importer {
     return report;
   }
 
-  void Finish() { group_.Close(); }
+  void Finish() {
+    group_.Close();
+    CatchUpRecurrence(archive_);
+  }
 
  private:
   static void Fail(FileReport& report, Error error) {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "batch/recurrence_index.h"
 #include "plan/plan_reader.h"
 
 namespace kehoach::batch {
@@ -61,6 +62,11 @@ void Add(const ReextractReport& report, ReextractSummary& summary) {
   }
 }
 
+void Commit(store::Archive& archive) {
+  UpdateRecurrence(archive);
+  archive.Commit();
+}
+
 }  // namespace
 
 ReextractSummary Reextract(store::Archive& archive, const Rules& rules,
@@ -76,14 +82,14 @@ ReextractSummary Reextract(store::Archive& archive, const Rules& rules,
     }
     const bool first_of_group = i % kGroup == 0;
     if (first_of_group && !options.dry_run) {
-      if (i > 0) archive.Commit();
+      if (i > 0) Commit(archive);
       archive.Begin();
     }
     const ReextractReport report = Redo(archive, documents[i], rules, options);
     Add(report, summary);
     if (on_document) on_document(report);
   }
-  if (summary.documents > 0 && !options.dry_run) archive.Commit();
+  if (summary.documents > 0 && !options.dry_run) Commit(archive);
   return summary;
 }
 

@@ -288,6 +288,8 @@ void InsertPlan(Database& db, std::int64_t document, const Plan& plan, const Ver
   for (const PlanTable& table : plan.tables) insert.Table(ordinal++, table);
   insert.Findings(plan.findings);
   insert.Targets(plan.targets);
+  // Its objectives are grouped before the batch is committed, or by the next writer.
+  db.Run("INSERT OR IGNORE INTO recurrence_pending_t VALUES (?)", document);
 }
 
 void DeletePlan(Database& db, std::int64_t document) {

@@ -353,15 +353,52 @@ CREATE TABLE search_state_t (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Which objectives say the same. Everything in it follows from objective_t; all plans of an older
+// archive are pending, so that the next writer makes it.
+constexpr const char* kVersion2Recurrence = R"sql(
+CREATE TABLE recurrence_state_t (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  engine INTEGER NOT NULL
+) STRICT;
+INSERT INTO recurrence_state_t VALUES (1, 0);
+CREATE TABLE recurrence_pending_t (
+  document INTEGER PRIMARY KEY REFERENCES document_t (id) ON DELETE CASCADE
+) STRICT;
+INSERT INTO recurrence_pending_t SELECT document FROM plan_t;
+
+CREATE TABLE recurrence_member_t (
+  objective INTEGER PRIMARY KEY,
+  node      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX recurrence_member_node_i ON recurrence_member_t (node);
+
+CREATE TABLE recurrence_node_t (
+  id      INTEGER PRIMARY KEY,
+  leader  INTEGER NOT NULL,
+  content BLOB    NOT NULL
+) STRICT;
+CREATE INDEX recurrence_node_leader_i ON recurrence_node_t (leader);
+
+CREATE TABLE recurrence_group_t (
+  leader    INTEGER PRIMARY KEY,
+  component INTEGER NOT NULL
+) STRICT;
+CREATE INDEX recurrence_group_component_i ON recurrence_group_t (component);
+
+CREATE TABLE recurrence_key_t (
+  key  INTEGER NOT NULL,
+  node INTEGER NOT NULL,
+  PRIMARY KEY (key, node)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 // A version may have several steps, taken in this order.
 const std::vector<Migration>& Migrations() {
-  static const std::vector<Migration> steps = {{1, kVersion1},
-                                               {2, kVersion2RowIds},
-                                               {2, kVersion2Targets},
-                                               {2, kVersion2Units},
-                                               {2, kVersion2Search}};
+  static const std::vector<Migration> steps = {{1, kVersion1},        {2, kVersion2RowIds},
+                                               {2, kVersion2Targets}, {2, kVersion2Units},
+                                               {2, kVersion2Search},  {2, kVersion2Recurrence}};
   return steps;
 }
 

@@ -288,6 +288,7 @@ class Archive {
  private:
   friend class ArchiveRows;
   friend class SearchReader;  // search_reader.h
+  friend class RecurrenceTables;
   struct Impl;
   explicit Archive(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
