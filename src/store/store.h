@@ -189,7 +189,7 @@ struct VerifyProblem {
   bool error = true;
   std::string kind;     // "database", "foreign_key", "original_missing", "original_changed",
                         // "original_orphan", "no_plan", "page_count", "page_damaged",
-                        // "plan_damaged", "page_without_text", "leftover"
+                        // "plan_damaged", "page_without_text", "leftover", "recurrence"
   std::string subject;  // document ("3 ab12cd34"), file or table
   std::string message;  // one sentence
 };

@@ -25,6 +25,7 @@ class Verifier {
 
   void CheckDatabase();
   void CheckDocuments(bool hash_originals);
+  void CheckRecurrence();
   void CheckFolder();
   std::vector<VerifyProblem> Take() { return std::move(problems_); }
 
@@ -147,6 +148,25 @@ void Verifier::CheckDocuments(bool hash_originals) {
   }
 }
 
+// Plans that wait to be taken in are no fault.
+void Verifier::CheckRecurrence() {
+  const std::int64_t lost = db_.QueryInt(
+      "SELECT (SELECT count(*) FROM recurrence_member_t m WHERE NOT EXISTS "
+      "(SELECT 1 FROM objective_t o WHERE o.id = m.objective AND o.text IS NOT NULL) "
+      "AND NOT EXISTS (SELECT 1 FROM recurrence_pending_t p WHERE p.document = m.objective >> 24)) "
+      "+ (SELECT count(*) FROM recurrence_member_t m WHERE NOT EXISTS "
+      "(SELECT 1 FROM recurrence_node_t n WHERE n.id = m.node)) "
+      "+ (SELECT count(*) FROM recurrence_node_t n WHERE NOT EXISTS "
+      "(SELECT 1 FROM recurrence_group_t g WHERE g.leader = n.leader) "
+      "OR NOT EXISTS (SELECT 1 FROM recurrence_member_t m WHERE m.node = n.id))");
+  if (lost > 0) {
+    Wrong("recurrence", db_.file(),
+          fmt::format("{} rows of the groups of objectives do not agree with the objectives; "
+                      "run reextract",
+                      lost));
+  }
+}
+
 void Verifier::CheckFolder() {
   std::error_code error;
   std::vector<std::string> unknown;
@@ -177,6 +197,7 @@ std::vector<VerifyProblem> Archive::Verify(bool hash_originals) const {
   try {
     verifier.CheckDatabase();
     verifier.CheckDocuments(hash_originals);
+    verifier.CheckRecurrence();
   } catch (const ArchiveError& error) {
     // A database that is damaged enough cannot be read on; what was found until here still counts.
     if (error.kind() != ArchiveError::Kind::kDamaged) throw;

@@ -194,10 +194,28 @@ FROM value_t v JOIN plan_t p ON p.document = v.document, json_each(v.evidence) b
 WHERE v.value IS NOT NULL AND json_type(v.evidence) = 'array' AND b.key >= 2;
 )sql";
 
+constexpr const char* kRecurrenceViews = R"sql(
+CREATE VIEW recurrence_members AS
+SELECT printf('%016x', n.leader) AS recurrence, o.document, p.issuer, p.province, p.year,
+       o.number AS objective, o.text, o.page, p.agency
+FROM recurrence_member_t m
+JOIN recurrence_node_t n ON n.id = m.node
+JOIN objective_t o ON o.id = m.objective
+JOIN plan_t p ON p.document = o.document;
+
+CREATE VIEW recurrence_groups AS
+SELECT recurrence, count(*) AS objectives, count(DISTINCT document) AS documents,
+       count(DISTINCT coalesce(agency, issuer)) AS agencies, count(DISTINCT year) AS years,
+       min(year) AS first_year, max(year) AS last_year, count(DISTINCT text) AS wordings
+FROM recurrence_members
+GROUP BY recurrence HAVING count(*) > 1;
+)sql";
+
 }  // namespace
 
 const char* ViewsSql() {
-  static const std::string sql = std::string(kDocumentViews) + kPlanViews + kEvidenceView;
+  static const std::string sql =
+      std::string(kDocumentViews) + kPlanViews + kEvidenceView + kRecurrenceViews;
   return sql.c_str();
 }
 

@@ -223,6 +223,28 @@ TEST(RecurrenceIndexTest, WhatARunThatEndedHasLeftIsTakenInByTheNext) {
   ExpectSame(Dump(folder / "a"), BuiltAnew({documents.begin(), documents.begin() + 30}));
 }
 
+TEST(RecurrenceIndexTest, VerifyNoticesRowsThatDoNotAgree) {
+  const std::vector<Document> documents = Documents(10, 5);
+  const TemporaryFolder folder;
+  Archive archive = Archive::Open(folder / "a", store::Mode::kCreate);
+  archive.Begin();
+  for (const Document& document : documents) Store(archive, document);
+  UpdateRecurrence(archive);
+  archive.Commit();
+  const auto kinds = [&] {
+    std::vector<std::string> found;
+    for (const store::VerifyProblem& problem : archive.Verify(false)) {
+      if (problem.kind.starts_with("recurrence")) found.push_back(problem.kind);
+    }
+    return found;
+  };
+  EXPECT_EQ(kinds(), std::vector<std::string>{});
+  store::RecurrenceTables tables(archive);
+  const auto member = tables.MembersOf(1).at(0);
+  tables.RemoveGroup(tables.Find(member.node)->leader);
+  EXPECT_EQ(kinds(), std::vector<std::string>{"recurrence"});
+}
+
 TEST(RecurrenceIndexTest, ThreadsChangeNothing) {
   const std::vector<Document> documents = Documents(9, 60);
   const TemporaryFolder folder;
