@@ -24,7 +24,7 @@ namespace kehoach::testing {
 namespace {
 
 // Some 22,000 rows.
-constexpr int kDocuments = 700, kQueriesOfAClass = 25;
+constexpr int kDocuments = 700, kQueriesOfAClass = 50;
 constexpr std::uint64_t kSeed = 7;
 constexpr std::size_t kTop = 10;
 // As far as the order of hits and what must not be found are looked at.
@@ -110,20 +110,20 @@ struct Bounds {
   int disordered = 0, wrong = 0;
 };
 constexpr std::array<Bounds, kQueryClasses> kBounds = {{
-    {0.99, 0.99, 1, 1},   // accented
-    {0.96, 0.96},         // toneless
-    {0.85, 0.84, 0, 2},   // half-toned
+    {0.99, 0.99},         // accented
+    {0.95, 0.95},         // toneless
+    {0.97, 0.97, 0, 8},   // half-toned
     {0.99, 0.99},         // tone place
-    {0.99, 0.99},         // i for y
-    {0.95, 0.99},         // abbreviation
-    {0.95, 0.99},         // written out
+    {0.99, 0.99, 1, 1},   // i for y
+    {0.96, 0.99},         // abbreviation
+    {0.97, 0.99},         // written out
     {0.99, 0.99},         // code
-    {0.96, 0.96},         // number
-    {0.99, 0.99, 0, 9},   // phrase
-    {0.99, 0.99, 0, 11},  // prefix
-    {0.99, 0.99},         // or
+    {0.97, 0.97},         // number
+    {0.99, 0.99, 0, 20},  // phrase
+    {0.97, 0.95, 0, 28},  // prefix
+    {0.99, 0.99, 0, 1},   // or
     {0.99, 0.99},         // exclusion
-    {0.99, 0.99, 0, 1},   // misread
+    {0.99, 0.99, 1, 1},   // misread
 }};
 
 TEST_F(SearchQuality, FindsWhatIsThereBestFirst) {
@@ -145,7 +145,7 @@ TEST_F(SearchQuality, FindsWhatIsThereBestFirst) {
     fmt::print("{:<13} {:>7} {:>9.3f} {:>6.3f} {:>12} {:>6}\n", name, score.queries, score.Recall(),
                score.Mrr(), fmt::format("{}/{}", score.disordered, score.ordered), score.wrong);
     if (std::getenv("KEHOACH_QUALITY_MISSES") != nullptr) fmt::print("{}", score.misses);
-    EXPECT_GE(score.queries, 12) << name << ": too few queries to say anything";
+    EXPECT_GE(score.queries, 30) << name << ": too few queries to say anything";
     EXPECT_GE(score.Recall(), bounds.recall) << name << '\n' << score.misses;
     EXPECT_GE(score.Mrr(), bounds.mrr) << name << '\n' << score.misses;
     EXPECT_LE(score.disordered, bounds.disordered) << name << "\n" << score.misses;

@@ -96,10 +96,11 @@ struct SearchTruth::Row {
   // The same as runs of tokens: clean as it stands (spelled, and as typed), stored as it stands
   // and written out (folded).
   std::vector<Tokens> spelled_runs, typed_runs, folded_runs;
-  Tokens words;          // clean, written out, spelled
-  Tokens stored_words;   // stored as it stands, spelled
-  Tokens meant_words;    // stored, written out and as it stands, spelled
-  Tokens stored_folded;  // stored, written out and as it stands, folded
+  Tokens words;            // clean, written out, spelled
+  Tokens stored_words;     // stored as it stands, spelled
+  Tokens meant_words;      // stored, written out and as it stands, spelled
+  Tokens stored_folded;    // stored, written out and as it stands, folded
+  Tokens standing_folded;  // stored as it stands, folded
 };
 
 struct SearchTruth::Index {
@@ -132,6 +133,8 @@ void Finish(Row& row) {
     AddWords(text, false, Spelled, row.stored_words);
     AddWords(text, true, Spelled, row.meant_words);
     row.folded_runs.push_back(Map(TokensOf(text), Folded));
+    row.standing_folded.insert(row.standing_folded.end(), row.folded_runs.back().begin(),
+                               row.folded_runs.back().end());
     row.folded_runs.push_back(Map(TokensOf(WithoutAbbreviations(text)), Folded));
   }
   for (const Tokens& run : row.folded_runs) {
@@ -142,6 +145,7 @@ void Finish(Row& row) {
   SortUnique(row.stored_words);
   SortUnique(row.meant_words);
   SortUnique(row.stored_folded);
+  SortUnique(row.standing_folded);
 }
 
 std::vector<std::string> CellTexts(const PlanTable& table, const PlanRow& row) {
@@ -199,7 +203,8 @@ class QueryMaker {
   std::optional<SearchQuery> MakeOne(QueryClass query_class, int number);
   // The words of what a row says; `few` of them.
   std::optional<Words> DrawWords(std::size_t most, bool few = false);
-  // Rows with the words that a search for letters alone can reach: none is lost to OCR.
+  // Rows with the words that a search for letters alone can reach: none is lost to OCR, and an
+  // abbreviation stands for words of which all are asked for.
   Ids Reachable(const Words& words) const;
   // Rows that have the words with these very marks. `or_meant`: or an abbreviation of them.
   Ids Exact(const Words& words, const Tokens& typed, bool or_meant) const;
@@ -251,9 +256,23 @@ std::optional<Words> QueryMaker::DrawWords(std::size_t most, bool few) {
 
 Ids QueryMaker::Reachable(const Words& words) const {
   const Tokens folded = Map(words.shown, Folded);
+  std::vector<std::pair<Tokens, Tokens>> abbreviations;  // letters and words, folded
+  for (const auto& [letters, meant] : VocabularyAbbreviations()) {
+    const Tokens full = Map(TokensOf(meant), Folded);
+    if (HoldsRun({folded}, full)) {
+      abbreviations.emplace_back(Map(TokensOf(letters), Folded), full);
+    }
+  }
   Ids ids;
-  for (const std::uint32_t row : words.rows) {
-    if (Holds(index_.rows[row].stored_folded, folded)) ids.push_back(index_.rows[row].id);
+  for (const std::uint32_t at : words.rows) {
+    const Row& row = index_.rows[at];
+    Tokens there = row.standing_folded;
+    for (const auto& [letters, full] : abbreviations) {
+      if (!HoldsRun(row.folded_runs, letters)) continue;
+      there.insert(there.end(), full.begin(), full.end());
+    }
+    SortUnique(there);
+    if (Holds(there, folded)) ids.push_back(row.id);
   }
   return ids;
 }
@@ -475,7 +494,7 @@ std::optional<SearchQuery> QueryMaker::Prefix() {
   query.text = Join(words->shown) + " " + prefix + "*";
   for (const std::uint32_t at : index_.With(words->spelled, words->kind)) {
     const Row& row = index_.rows[at];
-    if (!Holds(row.stored_folded, folded)) continue;
+    if (!Holds(row.standing_folded, folded)) continue;
     bool begins = false;
     for (const std::string& text : row.stored_texts) {
       for (const std::string& token : TokensOf(text)) {

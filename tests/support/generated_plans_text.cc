@@ -36,7 +36,7 @@ struct Metric {
 
 struct Sector {
   SectorNames names;
-  Words fields, venues, risks, trends, sentences, works;
+  Words fields, audiences, venues, risks, trends, sentences, works;
   std::string trend_ways;       // of each trend: ' ' both, '+', '-'
   std::vector<bool> regulated;  // of each field: rules can be broken in it
   std::vector<int> twin_group;  // of each field; fields of one group are twins
@@ -52,6 +52,9 @@ bool IsRegulated(string_view field) {
                      [&](string_view begin) { return field.starts_with(begin); });
 }
 
+const Words& PublicAudiences();
+const Words& OfficeAudiences();
+
 void AddLine(string_view line, std::vector<Sector>& sectors) {
   string_view text = line.substr(2);
   if (line[0] == '=') {
@@ -64,6 +67,7 @@ void AddLine(string_view line, std::vector<Sector>& sectors) {
                     parts.at(5),
                     Split(parts.at(6), ';'),
                     parts.at(2) == "internal"};
+    if (sector.names.internal) sector.audiences = OfficeAudiences();
     sectors.push_back(std::move(sector));
     return;
   }
@@ -75,6 +79,11 @@ void AddLine(string_view line, std::vector<Sector>& sectors) {
                                                  : static_cast<int>(sector.fields.size()));
       sector.fields.push_back(text);
       sector.regulated.push_back(IsRegulated(text));
+      break;
+    case 'a':
+      for (const string_view number : Split(text, ' ')) {
+        sector.audiences.push_back(PublicAudiences().at(std::stoul(std::string(number))));
+      }
       break;
     case 'v':
       sector.venues.push_back(text);
@@ -259,7 +268,7 @@ const std::vector<Action>& Actions() {
        {"Dự toán kinh phí", "Quyết định phân bổ kinh phí"}},
       {kNone,
        kAll,
-       {"Kiện toàn tổ công tác về {O}", "Rà soát, kiện toàn nhân sự tổ công tác công tác {O}",
+       {"Kiện toàn tổ công tác về {O}", "Rà soát, kiện toàn nhân sự tổ công tác về {O}",
         "Kiện toàn, bổ sung thành viên tổ công tác về {O}"},
        nullptr,
        {"Quyết định kiện toàn", "Quyết định"}},
@@ -301,7 +310,7 @@ const std::vector<Action>& Actions() {
        nullptr,
        {"Quyết định xử phạt", "Biên bản vi phạm hành chính"}},
       {kAudience,
-       kPublic,
+       kFree,
        {"Tổ chức hội thi tìm hiểu về {O}", "Phát động, tổ chức hội thi về công tác {O}",
         "Tổ chức sân chơi, hội thi kiến thức về {O}"},
        nullptr,
@@ -333,7 +342,7 @@ const std::vector<Action>& Actions() {
        nullptr,
        {"Quy định sửa đổi", "Danh mục văn bản được rà soát"}},
       {kNone,
-       kPublic,
+       kFree,
        {"Huy động nguồn lực xã hội hóa cho công tác {O}", "{dm} xã hội hóa công tác {O}",
         "Vận động xã hội đóng góp nguồn lực cho {O}"},
        nullptr,
@@ -354,38 +363,41 @@ const std::vector<Action>& Actions() {
   return actions;
 }
 
-const Words& Audiences(bool internal) {
-  static const Words inside = {"lãnh đạo cấp phòng",
-                               "công chức làm việc tại bộ phận một cửa",
-                               "công chức đầu mối của các phòng",
-                               "công chức cấp xã",
-                               "viên chức các đơn vị sự nghiệp",
-                               "công chức mới tuyển dụng",
-                               "công chức văn thư",
-                               "kế toán các đơn vị",
-                               "người đứng đầu các đơn vị trực thuộc",
-                               "đảng viên trẻ trong cơ quan"};
-  static const Words outside = {"cán bộ, công chức cấp xã",
-                                "đoàn viên, thanh niên",
-                                "hội viên phụ nữ",
-                                "hội viên nông dân",
-                                "học sinh, sinh viên",
-                                "người lao động trong doanh nghiệp",
-                                "đồng bào dân tộc thiểu số",
-                                "người cao tuổi",
-                                "người có uy tín, già làng, trưởng bản",
-                                "cán bộ thôn, tổ dân phố",
-                                "chủ hộ kinh doanh",
-                                "chủ doanh nghiệp nhỏ và vừa",
-                                "hội viên cựu chiến binh",
-                                "báo cáo viên, tuyên truyền viên",
-                                "cha mẹ học sinh",
-                                "công nhân khu công nghiệp",
-                                "tiểu thương tại các chợ",
-                                "chiến sĩ lực lượng vũ trang",
-                                "người khuyết tật",
-                                "phóng viên, biên tập viên các báo, đài"};
-  return internal ? inside : outside;
+const Words& OfficeAudiences() {
+  static const Words audiences = {"lãnh đạo cấp phòng",
+                                  "công chức làm việc tại bộ phận một cửa",
+                                  "công chức đầu mối của các phòng",
+                                  "công chức cấp xã",
+                                  "viên chức các đơn vị sự nghiệp",
+                                  "công chức mới tuyển dụng",
+                                  "công chức văn thư",
+                                  "kế toán các đơn vị",
+                                  "người đứng đầu các đơn vị trực thuộc",
+                                  "đảng viên trẻ trong cơ quan"};
+  return audiences;
+}
+const Words& PublicAudiences() {
+  static const Words audiences = {"cán bộ, công chức cấp xã",
+                                  "đoàn viên, thanh niên",
+                                  "hội viên phụ nữ",
+                                  "hội viên nông dân",
+                                  "học sinh, sinh viên",
+                                  "người lao động trong doanh nghiệp",
+                                  "đồng bào dân tộc thiểu số",
+                                  "người cao tuổi",
+                                  "người có uy tín, già làng, trưởng bản",
+                                  "cán bộ thôn, tổ dân phố",
+                                  "chủ hộ kinh doanh",
+                                  "chủ doanh nghiệp nhỏ và vừa",
+                                  "hội viên cựu chiến binh",
+                                  "báo cáo viên, tuyên truyền viên",
+                                  "cha mẹ học sinh",
+                                  "công nhân khu công nghiệp",
+                                  "tiểu thương tại các chợ",
+                                  "chiến sĩ lực lượng vũ trang",
+                                  "người khuyết tật",
+                                  "phóng viên, biên tập viên các báo, đài"};
+  return audiences;
 }
 
 constexpr std::array<string_view, 10> kAreas = {
@@ -426,6 +438,10 @@ const std::vector<WorksAction>& WorksActions() {
   return actions;
 }
 
+// Numbers of actions. A reader may take kCarryOut and kImprove for the same when they are about the
+// same field.
+constexpr std::uint8_t kAdvertise = 2, kCarryOut = 7, kImprove = 8, kDigitise = 9, kTalk = 19;
+
 // Said of nearly everything and meaning nearly nothing: at the end, or before the sentence.
 struct Tail {
   string_view behind, before;
@@ -439,7 +455,7 @@ constexpr std::array<Tail, 9> kTails = {{
     {", {db} công khai, minh bạch", "Trên tinh thần công khai, minh bạch, "},
     {", tạo sự đồng thuận trong nhân dân", "Nhằm tạo sự đồng thuận trong nhân dân, ", true},
     {" theo chức năng, nhiệm vụ được giao", "Theo chức năng, nhiệm vụ được giao, "},
-    {" {quytl}", "{quytl}, "},
+    {" {quytl}", "Theo quy định, "},
     {", {db} thiết thực, tiết kiệm, hiệu quả", "Với tinh thần thiết thực, tiết kiệm, hiệu quả, "},
 }};
 
@@ -621,7 +637,8 @@ void Compose(string_view core, const Around& around, const Sector& sector, const
   if (!scope_first) writer.Add(around.scope);
   if (has_area && !area_first) writer.Add(" trên địa bàn {level}");
   if (year && !year_first) writer.Add(" năm {Y}");
-  if (around.order && writer.Structure(8, 16) == 0) writer.Add(" theo {act} số {code}");
+  const bool by_rule = has_tail && kTails[tail].behind.starts_with(" ");
+  if (around.order && !by_rule && writer.Structure(8, 16) == 0) writer.Add(" theo {act} số {code}");
   if (has_tail && !tail_first) writer.Add(kTails[tail].behind);
   if (!around.order) return;
   switch (writer.Structure(6, 16)) {
@@ -636,6 +653,13 @@ void Compose(string_view core, const Around& around, const Sector& sector, const
   }
 }
 
+// The preposition that the action takes; not twice the same in one clause.
+std::string ToWhom(std::uint8_t action, string_view field) {
+  if (action == kTalk) return " với ";
+  if (action == kAdvertise) return " đến ";
+  return field.find(" cho ") == string_view::npos ? " cho " : " dành cho ";
+}
+
 void WriteAction(const Meaning& meaning, const Sector& sector, bool objective,
                  const Wording& wording, Writer& writer) {
   const Action& action = Actions()[meaning.action];
@@ -647,12 +671,13 @@ void WriteAction(const Meaning& meaning, const Sector& sector, bool objective,
                                0, static_cast<std::uint32_t>(action.patterns.size()))];
   Around around{{}, {}, true, true, true};
   if (meaning.scope > 0 && action.scope == ScopeKind::kAudience) {
-    const string_view who = Audiences(sector.names.internal)[meaning.scope - 1U];
-    around.scope = std::string(" cho ").append(who);
+    const string_view who = sector.audiences[meaning.scope - 1U];
+    around.scope = ToWhom(meaning.action, writer.field).append(who);
     around.fronted_scope = std::string("Đối với ").append(who);
   } else if (meaning.scope > 0 && action.scope == ScopeKind::kVenue) {
     const string_view where = sector.venues[meaning.scope - 1U];
-    around.scope = std::string(" tại ").append(where);
+    const bool again = writer.field.find(" tại ") != string_view::npos;
+    around.scope = std::string(again ? " ở " : " tại ").append(where);
     around.fronted_scope = std::string("Tại ").append(where);
   }
   Compose(core, around, sector, wording, writer);
@@ -728,7 +753,7 @@ void Write(const Meaning& meaning, const Wording& wording, const Setting& settin
           "Phấn đấu giảm {p}% {O} so với cùng kỳ"};
       writer.field = sector.trends[meaning.item];
       const std::uint32_t form = writer.Restructured(0, 3) + (meaning.action == 0 ? 0U : 3U);
-      Compose(kForms[form], {{}, {}, true, false, false}, sector, wording, writer);
+      Compose(kForms[form], {}, sector, wording, writer);
       break;
     }
     case StatementKind::kSentence:
@@ -741,9 +766,6 @@ void Write(const Meaning& meaning, const Wording& wording, const Setting& settin
   Capitalize(out, begin);
 }
 
-// Numbers of actions that a reader may take for the same when they are about the same field.
-constexpr std::uint8_t kCarryOut = 7, kImprove = 8;
-
 std::uint8_t Byte(std::uint32_t n) { return static_cast<std::uint8_t>(n); }
 
 std::uint32_t ScopesOf(const Meaning& meaning) {
@@ -754,7 +776,7 @@ std::uint32_t ScopesOf(const Meaning& meaning) {
   if (meaning.kind != StatementKind::kAction) return 0;
   switch (Actions()[meaning.action].scope) {
     case ScopeKind::kAudience:
-      return static_cast<std::uint32_t>(Audiences(sector.names.internal).size());
+      return static_cast<std::uint32_t>(sector.audiences.size());
     case ScopeKind::kVenue:
       return static_cast<std::uint32_t>(sector.venues.size());
     default:
@@ -762,7 +784,23 @@ std::uint32_t ScopesOf(const Meaning& meaning) {
   }
 }
 
-bool Fits(const Action& action, const Sector& sector, std::size_t field) {
+// "Raising the effect of raising the index" is what nobody writes.
+bool SaysTwice(std::uint32_t action, const Sector& sector, string_view field) {
+  switch (action) {
+    case kAdvertise:
+      return field.starts_with("tuyên truyền") || field.starts_with("{PBGDPL}");
+    case kImprove:
+      return field.starts_with("nâng cao");
+    case kDigitise:
+      return sector.names.key == "CDS";
+    default:
+      return false;
+  }
+}
+
+bool Fits(std::uint32_t number, const Sector& sector, std::size_t field) {
+  if (SaysTwice(number, sector, sector.fields[field])) return false;
+  const Action& action = Actions()[number];
   switch (action.fit) {
     case Fit::kAll:
       return true;
@@ -780,7 +818,7 @@ std::uint32_t DrawAction(Random& random, const Sector& sector, std::size_t field
   const auto n = static_cast<std::uint32_t>(Actions().size());
   while (true) {
     const std::uint32_t action = random.Below(n);
-    if (Fits(Actions()[action], sector, field)) return action;
+    if (Fits(action, sector, field)) return action;
   }
 }
 
@@ -788,8 +826,7 @@ std::uint32_t DrawAction(Random& random, const Sector& sector, std::size_t field
 std::optional<Meaning> Said(const Meaning& meaning) {
   const Sector& sector = Vocabulary()[meaning.sector];
   if (meaning.scope > ScopesOf(meaning)) return std::nullopt;
-  if (meaning.kind == StatementKind::kAction &&
-      !Fits(Actions()[meaning.action], sector, meaning.item)) {
+  if (meaning.kind == StatementKind::kAction && !Fits(meaning.action, sector, meaning.item)) {
     return std::nullopt;
   }
   if (meaning.kind == StatementKind::kTrend) {
@@ -1088,7 +1125,7 @@ std::pair<std::string, std::string> WordsOf(const Meaning& meaning) {
       item = sector.fields[meaning.item];
       if (meaning.scope > 0) {
         scope = Actions()[meaning.action].scope == ScopeKind::kAudience
-                    ? Audiences(sector.names.internal)[meaning.scope - 1U]
+                    ? sector.audiences[meaning.scope - 1U]
                     : sector.venues[meaning.scope - 1U];
       }
       break;

@@ -152,6 +152,7 @@ w hệ thống camera giám sát an ninh
 w trạm thu phát sóng di động
 w đài truyền thanh ứng dụng {CNTT}
 = YTE|y tế|public|Sở Y tế|Phòng Y tế|Trạm Y tế xã|Phòng Nghiệp vụ Y;Trung tâm Kiểm soát bệnh tật;Phòng Nghiệp vụ Dược
+a 0 1 2 4 6 7 9 14 15 18
 o phòng, chống dịch sốt xuất huyết
 ~ phòng, chống dịch tay chân miệng
 ~ phòng, chống dịch sởi
@@ -186,12 +187,12 @@ v các trung tâm y tế
 v các cơ sở hành nghề y tư nhân
 v các nhà thuốc, quầy thuốc
 v các bếp ăn tập thể trong trường học
-v các ổ dịch cũ
+v các phòng khám đa khoa khu vực
 m trẻ em dưới 1 tuổi|được tiêm chủng đầy đủ|@
 m phụ nữ mang thai|được khám thai đủ số lần quy định|@
 m dân số|tham gia {BHYT}|@
-m trạm y tế xã|có bác sĩ làm việc|@
-m trạm y tế xã|đạt bộ tiêu chí quốc gia|@
+m trạm y tế xã|có bác sĩ làm việc
+m trạm y tế xã|đạt bộ tiêu chí quốc gia
 m người cao tuổi|được khám sức khỏe định kỳ|@
 m người dân|được khám sàng lọc ung thư|@
 m người bệnh nội trú|hài lòng với dịch vụ y tế
@@ -210,10 +211,11 @@ s Trực cấp cứu 24/24 giờ trong dịp lễ, Tết
 s Thực hiện quy tắc ứng xử, đổi mới phong cách phục vụ của nhân viên y tế
 s Bảo đảm đủ thuốc, vật tư y tế phục vụ khám, chữa bệnh
 w trạm y tế
-w trung tâm y tế
+w nhà ở cho nhân viên y tế
 w khu điều trị nội trú
 w hệ thống xử lý nước thải y tế
 = GDDT|giáo dục và đào tạo|public|Sở Giáo dục và Đào tạo|Phòng Giáo dục và Đào tạo|Công chức Văn hóa - Xã hội|Phòng Giáo dục Trung học;Phòng Giáo dục Mầm non - Tiểu học;Phòng Quản lý chất lượng
+a 0 1 4 14 13 6 2
 o phổ cập giáo dục mầm non cho trẻ em 5 tuổi
 ~ phổ cập giáo dục tiểu học
 ~ phổ cập giáo dục trung học cơ sở
@@ -271,6 +273,7 @@ w trường tiểu học
 w trường {THCS}
 w nhà đa năng trường {THPT}
 = NONG|phát triển nông nghiệp|public|Sở Nông nghiệp và Phát triển nông thôn|Phòng Nông nghiệp và Phát triển nông thôn|Công chức Địa chính - Nông nghiệp|Chi cục Chăn nuôi và Thú y;Chi cục Trồng trọt và Bảo vệ thực vật;Phòng Kế hoạch - Tài chính
+a 0 2 3 6 9 11 10
 o phòng, chống bệnh dịch tả lợn châu Phi
 ~ phòng, chống bệnh lở mồm long móng
 ~ phòng, chống bệnh cúm gia cầm
@@ -306,13 +309,13 @@ o khuyến nông và chuyển giao kỹ thuật
 v các cơ sở kinh doanh vật tư nông nghiệp
 v các cơ sở giết mổ tập trung
 v các trang trại chăn nuôi
-v các cảng cá
+v các vùng chuyên canh
 v các vùng sản xuất tập trung
 v các xã vùng cao
 v các hồ chứa nước
 v các {HTX} nông nghiệp
 m ổ dịch động vật|được bao vây, dập tắt trong vòng 21 ngày|@
-m xã|có nhân viên thú y|@
+m xã|có nhân viên thú y
 m hộ dân nông thôn|được sử dụng nước sạch theo quy chuẩn|@
 m diện tích lúa|sử dụng giống chất lượng cao|@
 m sản phẩm OCOP|được đưa lên sàn thương mại điện tử
@@ -337,6 +340,7 @@ w công trình cấp nước sinh hoạt tập trung
 w đường ra khu sản xuất
 w trạm bơm tưới
 = VHTTDL|văn hóa, thể thao và du lịch|public|Sở Văn hóa, Thể thao và Du lịch|Phòng Văn hóa và Thông tin|Công chức Văn hóa - Xã hội|Phòng Quản lý văn hóa;Phòng Quản lý thể dục thể thao;Phòng Quản lý du lịch
+a 0 1 2 4 6 9 10 11 19
 o xây dựng đời sống văn hóa
 o xây dựng gia đình văn hóa
 ~ xây dựng thôn, tổ dân phố văn hóa
@@ -366,13 +370,13 @@ o đào tạo vận động viên năng khiếu
 v các di tích đã xếp hạng
 v các khu, điểm du lịch
 v các cơ sở lưu trú du lịch
-v các cơ sở kinh doanh karaoke
+v các thiết chế văn hóa cơ sở
 v các lễ hội lớn
 v nhà văn hóa thôn, tổ dân phố
 v các thư viện công cộng
 m hộ gia đình|đạt danh hiệu gia đình văn hóa|@
-m thôn, tổ dân phố|đạt danh hiệu văn hóa|@
-m thôn, tổ dân phố|có nhà văn hóa đạt chuẩn|@
+m thôn, tổ dân phố|đạt danh hiệu văn hóa
+m thôn, tổ dân phố|có nhà văn hóa đạt chuẩn
 m dân số|tập luyện thể dục thể thao thường xuyên|@
 m di tích đã xếp hạng|được lập hồ sơ khoa học
 m lao động ngành du lịch|qua đào tạo nghiệp vụ
@@ -396,6 +400,7 @@ w nhà bia ghi tên liệt sĩ
     // A string literal has a limit of length that compilers must take; two pieces are one list.
     R"(
 = PCCC|phòng cháy, chữa cháy|public|Công an tỉnh|Công an huyện|Công an xã|Phòng Cảnh sát PCCC và CNCH;Phòng Tham mưu;Đội Chữa cháy và cứu nạn, cứu hộ
+a 0 1 2 4 5 9 10 15 16
 o {PCCC} khu dân cư
 ~ {PCCC} nhà chung cư
 ~ {PCCC} chợ, trung tâm thương mại
@@ -420,7 +425,7 @@ v các khu công nghiệp
 v các nhà trọ cho thuê
 m cơ sở thuộc diện quản lý về {PCCC}|được kiểm tra định kỳ
 m hộ gia đình kết hợp kinh doanh|có lối thoát nạn thứ hai|@
-m thôn, tổ dân phố|có đội dân phòng hoạt động hiệu quả|@
+m thôn, tổ dân phố|có đội dân phòng hoạt động hiệu quả
 m đội dân phòng|được huấn luyện nghiệp vụ {PCCC}
 m tồn tại về {PCCC} đã kiến nghị|được khắc phục
 r vụ cháy gây hậu quả đặc biệt nghiêm trọng
@@ -433,6 +438,7 @@ s Trực sẵn sàng chiến đấu 24/24 giờ, bảo đảm quân số, phươ
 w bến lấy nước chữa cháy
 w trụ sở đội chữa cháy
 = TUPHAP|tư pháp|public|Sở Tư pháp|Phòng Tư pháp|Công chức Tư pháp - Hộ tịch|Phòng Phổ biến, giáo dục pháp luật;Phòng Hành chính tư pháp;Phòng Xây dựng và kiểm tra văn bản
+a 0 1 2 3 4 5 6 8 9 11 12 13 17
 o {PBGDPL}
 o hòa giải ở cơ sở
 o xây dựng {VBQPPL}
@@ -470,7 +476,7 @@ m yêu cầu chứng thực|được giải quyết trong ngày
 m {VBQPPL} của địa phương|được tự kiểm tra sau khi ban hành
 m dự thảo {VBQPPL}|được thẩm định đúng thời hạn
 m trẻ em sinh ra|được đăng ký khai sinh đúng hạn|@
-m thôn, bản|có tổ hòa giải đủ thành viên|@
+m thôn, bản|có tổ hòa giải đủ thành viên
 m người thuộc diện|được trợ giúp pháp lý khi có yêu cầu|@
 m hòa giải viên|được bồi dưỡng nghiệp vụ|@
 r văn bản ban hành trái thẩm quyền
@@ -483,6 +489,7 @@ s Cập nhật văn bản của địa phương lên {CSDL} quốc gia về phá
 s Tham gia ý kiến đối với các dự thảo luật khi được yêu cầu
 s Tổ chức cuộc thi tìm hiểu pháp luật trực tuyến
 = MT|tài nguyên và môi trường|public|Sở Tài nguyên và Môi trường|Phòng Tài nguyên và Môi trường|Công chức Địa chính - Xây dựng|Chi cục Bảo vệ môi trường;Phòng Quản lý đất đai;Văn phòng Đăng ký đất đai
+a 0 1 2 3 4 9 10 11 15
 o {BVMT} làng nghề
 ~ {BVMT} khu công nghiệp
 o phân loại chất thải rắn tại nguồn
@@ -538,6 +545,7 @@ w bãi chôn lấp rác hợp vệ sinh
 w trạm xử lý nước thải tập trung
 w trạm quan trắc tự động
 = LDXH|lao động, thương binh và xã hội|public|Sở Lao động - Thương binh và Xã hội|Phòng Lao động - Thương binh và Xã hội|Công chức Văn hóa - Xã hội|Phòng Việc làm - An toàn lao động;Phòng Bảo trợ xã hội;Phòng Người có công
+a 0 1 2 3 5 6 7 11 15 18
 o giải quyết việc làm
 o đưa người lao động đi làm việc ở nước ngoài
 ~ quản lý lao động nước ngoài
@@ -569,7 +577,7 @@ v các cơ sở giáo dục nghề nghiệp
 v các cơ sở trợ giúp xã hội
 v các cơ sở cai nghiện
 v các xã đặc biệt khó khăn
-v các nghĩa trang liệt sĩ
+v các xã, phường trọng điểm
 m người trong độ tuổi lao động|có việc làm sau đào tạo|@
 m lao động|qua đào tạo có bằng cấp, chứng chỉ|@
 m gia đình người có công|có mức sống từ trung bình trở lên|@
@@ -591,6 +599,7 @@ w nhà tình nghĩa
 w nghĩa trang liệt sĩ
 w trung tâm bảo trợ xã hội
 = GT|giao thông vận tải|public|Sở Giao thông vận tải|Phòng Kinh tế và Hạ tầng|Công chức Địa chính - Xây dựng|Phòng Quản lý vận tải;Phòng Quản lý kết cấu hạ tầng;Ban An toàn giao thông
+a 0 1 2 4 5 9 12 14 15
 o bảo đảm {TTATGT} đường bộ
 ~ bảo đảm {TTATGT} đường thủy nội địa
 ~ bảo đảm {TTATGT} đường sắt
@@ -615,14 +624,14 @@ o quản lý dữ liệu giám sát hành trình
 o xử lý vi phạm nồng độ cồn
 ~ xử lý vi phạm tốc độ
 v các bến xe khách
-v các trung tâm sát hạch lái xe
+v các địa bàn trọng điểm
 v các trung tâm đăng kiểm
 v các tuyến quốc lộ ủy thác
 v các tuyến đường tỉnh
 v các bến khách ngang sông
 v các cổng trường học
-m đường tỉnh|được cứng hóa, nhựa hóa|@
-m đường trục thôn|được cứng hóa|@
+m đường tỉnh|được cứng hóa, nhựa hóa
+m đường trục thôn|được cứng hóa
 m giấy phép lái xe|được cấp, đổi qua dịch vụ công toàn trình
 m xe kinh doanh vận tải hành khách|lắp thiết bị giám sát hành trình
 m vụ tai nạn giao thông|được điều tra nguyên nhân
@@ -714,7 +723,7 @@ o thăng hạng chức danh nghề nghiệp viên chức
 o quản lý hội, quỹ
 o chấp hành kỷ luật, kỷ cương hành chính
 o thực hiện văn hóa công sở
-o quản lý hồ sơ {CBCC} điện tử
+o quản lý hồ sơ điện tử của {CBCC}
 o phát triển thanh niên
 v các phòng chuyên môn
 v các đơn vị trực thuộc
@@ -754,7 +763,7 @@ o giải quyết vụ việc khiếu kiện đông người
 o xử lý đơn thư phản ánh, kiến nghị
 o bảo vệ người tố cáo
 o phòng ngừa xung đột lợi ích
-o đánh giá công tác phòng, chống tham nhũng cấp tỉnh
+o đánh giá hiệu quả phòng, chống tham nhũng cấp tỉnh
 o thanh tra trách nhiệm người đứng đầu
 o công khai, minh bạch trong hoạt động của cơ quan
 v các đơn vị trực thuộc
@@ -777,6 +786,7 @@ t số cuộc thanh tra đột xuất
 s Lãnh đạo {cq} tiếp công dân định kỳ {n} buổi mỗi tháng
 s Rà soát, xử lý chồng chéo trong kế hoạch thanh tra
 = CONGTHUONG|công thương|public|Sở Công Thương|Phòng Kinh tế và Hạ tầng|Công chức Địa chính - Xây dựng|Phòng Quản lý thương mại;Phòng Quản lý công nghiệp;Cục Quản lý thị trường
+a 0 2 5 10 11 16 19
 o khuyến công
 ~ khuyến mại và bình ổn thị trường
 o phát triển cụm công nghiệp
@@ -809,7 +819,7 @@ v các siêu thị
 v các cơ sở sản xuất công nghiệp nông thôn
 v các cửa khẩu
 v các hồ thủy điện
-m xã|có điện đạt chuẩn|@
+m xã|có điện đạt chuẩn
 m hộ dân|được sử dụng điện lưới quốc gia|@
 m cửa hàng xăng dầu|xuất hóa đơn điện tử từng lần bán
 m tiểu thương|niêm yết giá bán hàng hóa|@
@@ -829,6 +839,7 @@ w hạ tầng cụm công nghiệp
 w chợ nông thôn
 w trạm biến áp
 = XAYDUNG|xây dựng và phát triển đô thị|public|Sở Xây dựng|Phòng Quản lý đô thị|Công chức Địa chính - Xây dựng|Phòng Quy hoạch - Kiến trúc;Phòng Quản lý nhà và thị trường bất động sản;Chi cục Giám định xây dựng
+a 0 9 10 11 15 13
 o lập quy hoạch chung đô thị
 ~ lập quy hoạch phân khu
 ~ lập quy hoạch xây dựng vùng huyện
@@ -877,6 +888,7 @@ w hệ thống thoát nước mưa
 w khu tái định cư
 w vỉa hè, bó vỉa
 = KHCN|khoa học và công nghệ|public|Sở Khoa học và Công nghệ|Phòng Kinh tế và Hạ tầng|Công chức Văn hóa - Xã hội|Phòng Quản lý khoa học;Chi cục Tiêu chuẩn Đo lường Chất lượng;Phòng Quản lý công nghệ
+a 0 1 3 4 10 11 19
 o quản lý đề tài khoa học cấp tỉnh
 ~ quản lý đề tài khoa học cấp cơ sở
 o chuyển giao, ứng dụng công nghệ
@@ -896,9 +908,9 @@ o thống kê {KHCN}
 o hoạt động sáng kiến
 o hợp tác nghiên cứu với viện, trường
 o thẩm định công nghệ dự án đầu tư
-v các cửa hàng xăng dầu
-v các cơ sở kinh doanh vàng
-v các cơ sở X-quang y tế
+v các phòng thử nghiệm
+v các đơn vị sự nghiệp công lập
+v các tổ chức khoa học và công nghệ
 v các chợ
 v các doanh nghiệp sản xuất
 v các viện, trường đại học
@@ -915,6 +927,7 @@ t- số nhiệm vụ khoa học chậm tiến độ
 t số nhiệm vụ khoa học cấp tỉnh giao mới
 s Tổ chức hội thi sáng tạo kỹ thuật
 = DANTOC|dân tộc và tôn giáo|public|Ban Dân tộc|Phòng Dân tộc|Công chức Văn hóa - Xã hội|Phòng Chính sách dân tộc;Phòng Tuyên truyền và Địa bàn;Văn phòng Ban
+a 0 1 2 3 6 8 9 13 17
 o thực hiện chính sách đối với người có uy tín
 o phát triển kinh tế - xã hội vùng đồng bào {DTTS}
 o giảm thiểu tảo hôn
@@ -927,7 +940,7 @@ o hỗ trợ đất ở cho hộ {DTTS} nghèo
 o bảo tồn tiếng nói, chữ viết của đồng bào {DTTS}
 o định canh, định cư
 o cử tuyển và sử dụng sinh viên {DTTS}
-o điều tra thực trạng kinh tế - xã hội vùng {DTTS}
+o sắp xếp, ổn định dân cư vùng {DTTS}
 o kết nghĩa, giúp đỡ các xã đặc biệt khó khăn
 o phòng, chống hoạt động lợi dụng vấn đề dân tộc
 ~ phòng, chống hoạt động lợi dụng vấn đề tôn giáo
@@ -940,7 +953,7 @@ v các điểm nhóm tôn giáo
 m hộ {DTTS}|được nghe đài phát thanh bằng tiếng dân tộc|@
 m người có uy tín|được thăm hỏi, cung cấp thông tin|@
 m xã đặc biệt khó khăn|có đường ô tô đến trung tâm
-m thôn, bản|có đường ô tô được cứng hóa|@
+m thôn, bản|có đường ô tô được cứng hóa
 m cơ sở tôn giáo|được cấp giấy chứng nhận quyền sử dụng đất
 r điểm nóng về dân tộc, tôn giáo
 r tình trạng di cư tự do
@@ -954,6 +967,7 @@ w nhà sinh hoạt cộng đồng
 )"
     R"(
 = TTTT|thông tin và truyền thông|public|Sở Thông tin và Truyền thông|Phòng Văn hóa và Thông tin|Công chức Văn hóa - Xã hội|Phòng Thông tin - Báo chí - Xuất bản;Phòng Bưu chính - Viễn thông;Trung tâm Công nghệ thông tin
+a 0 1 4 9 13 19 2
 o quản lý báo chí
 ~ quản lý xuất bản, in, phát hành
 o thông tin đối ngoại
@@ -976,10 +990,10 @@ v các đại lý internet
 v các điểm bưu điện - văn hóa xã
 v các cơ sở in
 v các tuyến phố trung tâm
-m xã|có đài truyền thanh hoạt động thường xuyên|@
-m thôn|được phủ sóng di động băng rộng|@
+m xã|có đài truyền thanh hoạt động thường xuyên
+m thôn|được phủ sóng di động băng rộng
 m tin giả được phát hiện|được gỡ bỏ kịp thời
-m điểm bưu điện - văn hóa xã|có người phục vụ|@
+m điểm bưu điện - văn hóa xã|có người phục vụ
 m hộ nghèo|có phương tiện nghe, xem thông tin|@
 r thông tin sai sự thật lan truyền trên mạng xã hội
 r can nhiễu tần số có hại
@@ -988,6 +1002,7 @@ t- số thuê bao không chính chủ
 s Tổ chức họp báo định kỳ hằng quý
 s Phát hành bản tin thông tin đối ngoại
 = THIENTAI|phòng, chống thiên tai và tìm kiếm cứu nạn|public|Sở Nông nghiệp và Phát triển nông thôn|Phòng Kinh tế|Công chức Địa chính - Nông nghiệp|Văn phòng thường trực Ban chỉ huy;Chi cục Thủy lợi;Đài Khí tượng thủy văn
+a 0 1 2 3 4 9 12 17
 o phòng, chống thiên tai
 o tìm kiếm cứu nạn
 o ứng phó với bão, áp thấp nhiệt đới
@@ -1012,7 +1027,7 @@ v các xã ven biển
 v các xã vùng trũng
 v các công trình đang thi công
 m hộ dân trong vùng nguy hiểm|được thông tin cảnh báo|@
-m xã, phường|có đội xung kích phòng, chống thiên tai|@
+m xã, phường|có đội xung kích phòng, chống thiên tai
 m hồ chứa|có phương án ứng phó khẩn cấp
 m tàu thuyền|về nơi tránh trú an toàn khi có bão
 m kế hoạch thu quỹ phòng, chống thiên tai|được hoàn thành
@@ -1027,6 +1042,7 @@ w kè chống sạt lở
 w khu neo đậu tránh trú bão
 w đê biển
 = NTM|xây dựng nông thôn mới|public|Văn phòng Điều phối nông thôn mới|Phòng Kinh tế|Công chức Địa chính - Nông nghiệp|Văn phòng Điều phối;Ban Phát triển thôn;Ban Quản lý xã
+a 0 1 2 3 6 9 12
 o xây dựng {NTM} nâng cao
 ~ xây dựng xã {NTM} thông minh
 o huy động nguồn lực xây dựng {NTM}
@@ -1046,10 +1062,10 @@ v các xã phấn đấu đạt chuẩn trong năm
 v các xã đã đạt chuẩn
 v các thôn đặc biệt khó khăn
 v các xã {NTM} nâng cao
-m xã|đạt chuẩn {NTM}|@
-m xã|đạt chuẩn {NTM} nâng cao|@
-m thôn|đạt chuẩn {NTM} kiểu mẫu|@
-m đường làng, ngõ xóm|sạch, không lầy lội vào mùa mưa|@
+m xã|đạt chuẩn {NTM}
+m xã|đạt chuẩn {NTM} nâng cao
+m thôn|đạt chuẩn {NTM} kiểu mẫu
+m đường làng, ngõ xóm|sạch, không lầy lội vào mùa mưa
 m người dân|hài lòng về kết quả xây dựng {NTM}|@
 r tình trạng huy động quá sức dân
 r xã đã đạt chuẩn bị tụt tiêu chí
@@ -1061,7 +1077,8 @@ w đường trục thôn
 w khu thể thao thôn
 w hệ thống chiếu sáng đường quê
 = TREEM|bảo vệ trẻ em, bình đẳng giới và gia đình|public|Sở Lao động - Thương binh và Xã hội|Phòng Lao động - Thương binh và Xã hội|Công chức Văn hóa - Xã hội|Phòng Bảo vệ, chăm sóc trẻ em và Bình đẳng giới;Quỹ Bảo trợ trẻ em;Hội Liên hiệp Phụ nữ
-o bảo vệ, chăm sóc trẻ em
+a 0 1 2 4 9 14 15 13
+o quản lý hồ sơ trẻ em có hoàn cảnh đặc biệt
 o phòng, chống xâm hại trẻ em
 ~ phòng, chống lao động trẻ em
 ~ phòng, chống tai nạn thương tích trẻ em
@@ -1082,7 +1099,7 @@ v các khu nhà trọ công nhân
 v các xã, phường
 v các điểm vui chơi
 m trẻ em có hoàn cảnh đặc biệt|được trợ giúp|@
-m xã, phường|đạt tiêu chuẩn phù hợp với trẻ em|@
+m xã, phường|đạt tiêu chuẩn phù hợp với trẻ em
 m vụ việc xâm hại trẻ em được phát hiện|được can thiệp kịp thời
 m cơ quan, đơn vị|có lãnh đạo chủ chốt là nữ
 m trẻ em dưới 6 tuổi|được cấp thẻ {BHYT}|@
@@ -1096,6 +1113,7 @@ s Duy trì hoạt động tổng đài bảo vệ trẻ em
 w điểm vui chơi cho trẻ em
 w bể bơi cho trẻ em
 = ANNINH|quốc phòng, an ninh và trật tự an toàn xã hội|public|Công an tỉnh|Ban Chỉ huy quân sự huyện|Ban Chỉ huy quân sự xã|Công an tỉnh;Bộ Chỉ huy Quân sự tỉnh;Phòng An ninh
+a 0 1 2 4 5 6 8 9 12 17 10
 o tuyển quân, gọi công dân nhập ngũ
 o bồi dưỡng kiến thức quốc phòng và an ninh
 o phong trào toàn dân bảo vệ an ninh Tổ quốc
@@ -1123,7 +1141,7 @@ v các khu nhà trọ
 m tin báo, tố giác tội phạm|được tiếp nhận, giải quyết
 m án xâm phạm trật tự xã hội|được điều tra, làm rõ
 m công dân đủ điều kiện|được cấp căn cước|@
-m xã, phường|đạt tiêu chuẩn an toàn về an ninh trật tự|@
+m xã, phường|đạt tiêu chuẩn an toàn về an ninh trật tự
 m chỉ tiêu gọi công dân nhập ngũ|được hoàn thành
 m dữ liệu dân cư|được làm sạch, cập nhật|@
 r hoạt động tội phạm có tổ chức
@@ -1141,7 +1159,7 @@ o quản lý đoàn ra
 ~ quản lý đoàn vào
 o tổ chức hội nghị, hội thảo quốc tế
 o vận động viện trợ phi chính phủ nước ngoài
-o công tác người Việt Nam ở nước ngoài
+o vận động người Việt Nam ở nước ngoài
 o bảo hộ công dân ở nước ngoài
 o quản lý biên giới lãnh thổ
 o ký kết thỏa thuận quốc tế
@@ -1152,7 +1170,7 @@ o quản lý, sử dụng con dấu
 o quản lý xe ô tô công
 ~ quản lý máy móc, thiết bị văn phòng
 o bảo vệ trụ sở cơ quan
-o chế độ thông tin, báo cáo
+o cung cấp thông tin cho lãnh đạo
 o tiếp khách, hội họp
 o phát hành văn bản điện tử
 ~ phát hành văn bản giấy

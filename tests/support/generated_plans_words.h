@@ -3,6 +3,8 @@
 //   = key|name of the sector|internal or public|sở|district office|commune officer|units;…
 //   o a field of work, as it stands after "công tác"; "~" = a twin of the line above it: most of
 //     its words are the same, what it says is not
+//   a whom it may be for: numbers in the list of audiences (generated_plans_text.cc); none = an
+//     office's own people
 //   v a place or group of bodies, as it stands after "tại"
 //   m subject|predicate[|@]: what can be so many percent; @ = may be limited to an area
 //   r what must not happen
