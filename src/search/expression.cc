@@ -304,6 +304,14 @@ bool HasMarks(const Query& query) {
   return marks;
 }
 
+bool HasUnmarked(const Query& query) {
+  bool unmarked = false;
+  ForEachTerm(query.root, [&](const Term& term) {
+    for (const Word& word : term.words) unmarked = unmarked || !word.marked;
+  });
+  return unmarked;
+}
+
 Expression ExpressionOf(const Query& query, MatchClass worst, Closeness closeness, bool told) {
   if (query.empty()) return {};
   Writer writer(worst, told, !HasMarks(query));

@@ -107,6 +107,7 @@ class Filters {
     passes_.assign(numbers, true);
     of_plan_ = filter.province || filter.issuer || filter.type || filter.years;
     for (const store::FacetValue& value : values) {
+      if (!of_plan_) break;
       bool pass = true;
       switch (static_cast<store::FacetKind>(value.kind)) {
         case store::FacetKind::kProvince:
@@ -163,12 +164,13 @@ class Filters {
 // Hits by value of each facet.
 class Counts {
  public:
-  explicit Counts(std::size_t numbers) : by_value_(numbers), by_year_(UINT16_MAX + 1) {}
+  explicit Counts(std::size_t numbers) : by_value_(numbers) {}
 
   void Add(const store::DocumentFacts& facts, std::int64_t hits) {
     for (const std::uint32_t number : {facts.province, facts.issuer, facts.type}) {
       if (number < by_value_.size()) by_value_[number] += hits;
     }
+    if (facts.year >= by_year_.size()) by_year_.resize(std::size_t{facts.year} + 1);
     by_year_[facts.year] += hits;
   }
   std::vector<FacetCount> OfKind(store::FacetKind kind,
@@ -352,10 +354,11 @@ std::vector<Tier> Run::Tiers() const {
   if (matched_ <= kFewHits) {
     tiers.push_back({MatchClass::kFolded, Closeness::kAny, true});
   } else {
-    for (const MatchClass match :
-         {MatchClass::kExact, MatchClass::kRestored, MatchClass::kFolded}) {
-      add(match);
-    }
+    // Classes that the query can have: without any accent nothing is merely restored, with all of
+    // them nothing is merely folded.
+    add(MatchClass::kExact);
+    if (marked()) add(MatchClass::kRestored);
+    if (HasUnmarked(query_)) add(MatchClass::kFolded);
   }
   if (marked()) add(MatchClass::kWeak);
   return tiers;

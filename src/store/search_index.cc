@@ -249,6 +249,8 @@ bool ForgetSearch(Database& db, std::int64_t document) {
   return true;
 }
 
+bool IsSearchComplete(Database& db) { return IndexedTo(db) == kComplete; }
+
 SearchProgress ProgressOfSearch(Database& db) {
   SearchProgress progress;
   const std::int64_t to = IndexedTo(db);

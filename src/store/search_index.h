@@ -61,10 +61,11 @@ void DeleteSearch(Database& db, std::int64_t document, const Plan& plan, Wording
 // The plan of `document` is not known any more: all must be built anew. Whether it was indexed.
 bool ForgetSearch(Database& db, std::int64_t document);
 
+bool IsSearchComplete(Database& db);
 struct SearchProgress {
   std::int64_t done = 0, all = 0;  // read documents
 };
-SearchProgress ProgressOfSearch(Database& db);
+SearchProgress ProgressOfSearch(Database& db);  // counts, which takes a while
 // Indexes the next `documents` documents; whether there are more. One transaction.
 bool BuildNext(Database& db, int documents);
 

@@ -97,10 +97,7 @@ SearchReader::SearchReader(const Archive& archive) : impl_(std::make_unique<Impl
 
 SearchReader::~SearchReader() = default;
 
-bool SearchReader::IsComplete() const {
-  const SearchProgress progress = ProgressOfSearch(impl_->db());
-  return progress.done == progress.all;
-}
+bool SearchReader::IsComplete() const { return IsSearchComplete(impl_->db()); }
 
 void SearchReader::Match(const std::string& expression,
                          const std::function<bool(std::int64_t)>& row) const {
