@@ -8,6 +8,7 @@ void AddAuditCommands(CLI::App& app, CommandLine& line) {
   CLI::App* audit =
       app.add_subcommand("audit", "Ask what comes back, what changed, and what is missing");
   audit->require_subcommand(1);
+  AddCompareCommand(*audit, line);
   AddCoverageCommand(*audit, line);
   AddFindingsCommand(*audit, line);
 }

@@ -7,6 +7,7 @@
 
 namespace kehoach::cli {
 
+void AddCompareCommand(CLI::App& audit, CommandLine& line);
 void AddCoverageCommand(CLI::App& audit, CommandLine& line);
 void AddFindingsCommand(CLI::App& audit, CommandLine& line);
 

@@ -50,6 +50,12 @@ bool IsCombining(std::string_view text, std::size_t at) {
 
 int OutputColumns() { return ::isatty(STDOUT_FILENO) ? TerminalColumns(STDOUT_FILENO) : 0; }
 
+bool ColoursAreWanted() {
+  const char *no_color = std::getenv("NO_COLOR"), *term = std::getenv("TERM");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  return ::isatty(STDOUT_FILENO) == 1 && term != nullptr && std::strcmp(term, "dumb") != 0;
+}
+
 bool MessagesAreWatched() { return ::isatty(STDERR_FILENO) == 1; }
 
 int TextWidth(std::string_view utf8) {

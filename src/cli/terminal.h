@@ -17,6 +17,10 @@ namespace kehoach::cli {
 // nothing is shortened. COLUMNS of the environment goes before what the terminal says.
 int OutputColumns();
 
+// Whether standard output shows colours: a terminal that is not "dumb", and NO_COLOR (no-color.org)
+// is not set.
+bool ColoursAreWanted();
+
 // Whether a person watches the messages: then a progress bar stands for lines without trouble.
 bool MessagesAreWatched();
 

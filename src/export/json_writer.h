@@ -28,6 +28,7 @@ class JsonWriter {
   void End();  // of the innermost object or array; that of the outermost ends in a line end
   void Value(const Scalar& value);
   void Value(double value);  // shortest form that reads back the same; null when not finite
+  void Null() { Value(Scalar()); }
   void Object(const Record& record);
 
   // Key and value.

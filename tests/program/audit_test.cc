@@ -87,10 +87,71 @@ TEST_F(AuditTest, FindingsAreCountedAndListed) {
   EXPECT_THAT(none.err, HasSubstr("no finding matches"));
 }
 
+TEST_F(AuditTest, APlanComparedWithItselfIsKept) {
+  ImportCorpus();
+  const json list = RunJson({"list"});
+  for (const json& document : list) {
+    if (document["tasks"] == 0 || document["tasks"] > 30) continue;
+    const std::string id = std::to_string(document["id"].get<int>());
+    const json c = RunJson({"audit", "compare", id, id});
+    EXPECT_EQ(c["objectives"]["kept"], document["objectives"]);
+    for (const char* kind : {"objectives", "tasks"}) {
+      for (const char* fate : {"reworded", "new", "dropped", "leads_changed", "deadlines_changed"}) {
+        EXPECT_EQ(c[kind][fate], 0) << id << " " << kind << " " << fate;
+      }
+    }
+  }
+}
+
+TEST_F(AuditTest, EveryItemOfTwoPlansIsInTheComparisonOnce) {
+  ImportCorpus();
+  std::vector<json> plans;
+  for (const json& document : RunJson({"list"})) {
+    if (document["objectives"] > 2 && document["tasks"] > 5) plans.push_back(document);
+  }
+  ASSERT_GE(plans.size(), 2u);
+  const std::string a = std::to_string(plans[0]["id"].get<int>());
+  const std::string b = std::to_string(plans[1]["id"].get<int>());
+  const json c = RunJson({"audit", "compare", a, b});
+  std::size_t before = 0, after = 0;
+  for (const json& pair : c["pairs"]) {
+    before += pair["before"].is_null() ? 0 : 1;
+    after += pair["after"].is_null() ? 0 : 1;
+    EXPECT_EQ(pair["fate"] == "new", pair["before"].is_null());
+    EXPECT_EQ(pair["fate"] == "dropped", pair["after"].is_null());
+    EXPECT_EQ(pair["fate"] == "reworded", pair.contains("diff"));
+  }
+  EXPECT_EQ(before, plans[0]["objectives"].get<std::size_t>() + plans[0]["tasks"].get<std::size_t>());
+  EXPECT_EQ(after, plans[1]["objectives"].get<std::size_t>() + plans[1]["tasks"].get<std::size_t>());
+  const Outcome text = Run({"audit", "compare", a, b, "--changes"});
+  EXPECT_THAT(text.out, ::testing::StartsWith("A: VĂN BẢN " + a));
+  EXPECT_THAT(text.out, HasSubstr("MỤC TIÊU"));
+}
+
+TEST_F(AuditTest, AgenciesAreComparedByTheirYears) {
+  Put("one.pdf", SmallPdf(1));
+  ASSERT_EQ(Run({"import", "one.pdf", "-q"}).code, 0);
+  const json d = RunJson({"list"})[0];
+  ASSERT_TRUE(d["issuer"].is_string());
+  ASSERT_TRUE(d["year"].is_number());
+  const int year = d["year"];
+  // There is nothing for the year before.
+  const Outcome none = Run({"audit", "compare", "--agency", d["issuer"], "--years",
+                            std::to_string(year - 1), std::to_string(year)});
+  EXPECT_EQ(none.code, 2) << none;
+  EXPECT_THAT(none.err, HasSubstr(std::to_string(year - 1)));
+}
+
 TEST_F(AuditTest, WrongCallsAreExitCode2) {
   ASSERT_EQ(Run({"import", Put("small.pdf", SmallPdf(0)), "-q"}).code, 0);
   for (const std::vector<std::string>& call : {std::vector<std::string>{"audit"},
                                                {"audit", "coverage", "--by", "moon"},
+        {"audit", "compare"},
+        {"audit", "compare", "1"},
+        {"audit", "compare", "1", "99"},
+        {"audit", "compare", "--agency", "Sở Nội vụ", "--years", "2022"},
+        {"audit", "compare", "--agency", "Sở Nội vụ", "--years", "2022", "2022"},
+        {"audit", "compare", "1", "1", "--agency", "Sở Nội vụ", "--years", "2022", "2023"},
                                                {"audit", "findings", "--document", "99"}}) {
     const Outcome outcome = Run(call);
     EXPECT_EQ(outcome.code, 2) << outcome;
