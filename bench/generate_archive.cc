@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills an archive with generated plans, as an import would, but without files and pages:
-//   generate_archive DIR --tasks N | --objectives N | --documents N [--seed S] [--print]
-// Stops after the document that reaches the number. --print writes the statements instead, one a
-// line: meaning, variation, year, issuer, kind and text, separated by tabs; DIR is not touched.
+//   generate_archive DIR --tasks N | --objectives N | --documents N [--seed S] [--rules RULES]
+//                    [--print]
+// Stops after the document that reaches the number. --rules: with the units and targets that the
+// reader finds by these rules; without it there are none. --print writes the statements instead,
+// one a line: meaning, variation, year, issuer, kind and text, separated by tabs; DIR is not
+// touched.
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "kehoach/rules.h"
+#include "plan/targets.h"
+#include "plan/units.h"
 #include "store/store.h"
 #include "support/generated_plans.h"
 
@@ -29,7 +37,19 @@ constexpr int kBatch = 64;
 struct Goal {
   std::uint64_t tasks = 0, objectives = 0, documents = 0;
   bool print = false;
+  std::string rules;  // folder; empty = no units and targets
 };
+
+// What the reader adds to a plan whose texts are known.
+void Complete(kehoach::Plan& plan, const kehoach::Rules& rules) {
+  const kehoach::DocumentFields& fields = plan.document;
+  kehoach::plan::UnitReader reader(*fields.issuer.text, *fields.province.text, rules);
+  plan.document.agency = reader.agency();
+  for (kehoach::PlanTable& table : plan.tables) {
+    kehoach::plan::SetUnits(reader, rules, table);
+  }
+  kehoach::plan::AddTargets(rules, plan);
+}
 
 struct Done {
   std::uint64_t tasks = 0, objectives = 0, documents = 0;
@@ -102,13 +122,22 @@ int Run(const std::string& directory, const Goal& goal, std::uint64_t seed) {
     }
     return 0;
   }
+  std::optional<kehoach::Rules> rules;
+  if (!goal.rules.empty()) {
+    kehoach::Result<kehoach::Rules> loaded = kehoach::Rules::Load(goal.rules);
+    if (!loaded.ok()) throw std::runtime_error(loaded.error().message);
+    rules = std::move(loaded).value();
+  }
   const auto start = std::chrono::steady_clock::now();
   Filler filler(directory);
-  std::chrono::duration<double> generating{};
+  std::chrono::duration<double> generating{}, completing{};
   while (!done.Reaches(goal)) {
     const auto before = std::chrono::steady_clock::now();
-    const GeneratedPlan plan = generator.At(done.documents++);
-    generating += std::chrono::steady_clock::now() - before;
+    GeneratedPlan plan = generator.At(done.documents++);
+    const auto generated = std::chrono::steady_clock::now();
+    generating += generated - before;
+    if (rules) Complete(plan.plan, *rules);
+    completing += std::chrono::steady_clock::now() - generated;
     done.tasks += static_cast<std::uint64_t>(plan.task_count());
     done.objectives += plan.objectives.size();
     filler.Add(plan);
@@ -136,6 +165,10 @@ int main(int argc, char** argv) {
       goal.print = true;
       continue;
     }
+    if (option == "--rules" && i + 1 < argc) {
+      goal.rules = argv[++i];
+      continue;
+    }
     const std::uint64_t number = i + 1 < argc ? std::strtoull(argv[i + 1], nullptr, 10) : 0;
     ++i;
     if (option == "--tasks") {
@@ -153,7 +186,7 @@ int main(int argc, char** argv) {
   if (!good || goal.tasks + goal.objectives + goal.documents == 0) {
     fmt::print(stderr,
                "usage: generate_archive DIR --tasks N | --objectives N | --documents N "
-               "[--seed S] [--print]\n");
+               "[--seed S] [--rules RULES] [--print]\n");
     return 2;
   }
   try {

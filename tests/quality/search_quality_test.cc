@@ -121,7 +121,7 @@ constexpr std::array<Bounds, kQueryClasses> kBounds = {{
     {0.97, 0.97},         // number
     {0.99, 0.99, 0, 20},  // phrase
     {0.97, 0.95, 0, 28},  // prefix
-    {0.99, 0.99, 0, 1},   // or
+    {0.99, 0.99},         // or
     {0.99, 0.99},         // exclusion
     {0.99, 0.99, 1, 1},   // misread
 }};
