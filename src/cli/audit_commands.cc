@@ -11,6 +11,7 @@ void AddAuditCommands(CLI::App& app, CommandLine& line) {
   AddCompareCommand(*audit, line);
   AddCoverageCommand(*audit, line);
   AddFindingsCommand(*audit, line);
+  AddUnitsCommand(*audit, line);
 }
 
 }  // namespace kehoach::cli

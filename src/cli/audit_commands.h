@@ -10,6 +10,7 @@ namespace kehoach::cli {
 void AddCompareCommand(CLI::App& audit, CommandLine& line);
 void AddCoverageCommand(CLI::App& audit, CommandLine& line);
 void AddFindingsCommand(CLI::App& audit, CommandLine& line);
+void AddUnitsCommand(CLI::App& audit, CommandLine& line);
 
 }  // namespace kehoach::cli
 

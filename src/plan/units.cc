@@ -818,6 +818,14 @@ bool IsUnit(std::string_view stored_key, std::string_view key) {
   return stored_key.ends_with(key) && stored_key[stored_key.size() - key.size() - 1] == '/';
 }
 
+std::string ProvinceKey(std::string_view province, const Rules& rules) {
+  return ProvinceSlug(rules.lexicon(), province);
+}
+
+const Agency* FindAgency(std::string_view key, const Rules& rules) {
+  return rules.lexicon().Find(key);
+}
+
 std::optional<SucceededBy> AgencySuccessor(std::string_view key, const Rules& rules,
                                            bool uncertain) {
   const std::size_t end = std::min(key.find_first_of("./"), key.size());

@@ -21,6 +21,12 @@ namespace kehoach::plan {
 // or without its province in the name. Empty for an empty issuer.
 std::string AgencyKey(std::string_view issuer, std::string_view province, const Rules& rules);
 
+// A province in keys: "quang-nam" for any spelling of it.
+std::string ProvinceKey(std::string_view province, const Rules& rules);
+
+// The agency of the rules with this key, without a province ("so-y-te"); null when there is none.
+const Agency* FindAgency(std::string_view key, const Rules& rules);
+
 // What the rules say became of an agency (key with or without province): its key since the merger.
 // The province stays as it is. Nothing when they know no successor; one that they are not certain
 // of is given only if asked for.

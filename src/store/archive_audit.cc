@@ -4,6 +4,7 @@
 #include <string>
 
 #include "store/archive_impl.h"
+#include "store/plan_units.h"
 
 namespace kehoach::store {
 
@@ -77,6 +78,44 @@ ORDER BY f.document, f.ordinal)sql",
     finding.page = rows->OptionalInt(12);
     finding.row_path = rows->OptionalText(13);
     take(finding);
+  }
+}
+
+void Archive::ForEachUnit(const std::function<void(const StoredUnit&)>& take) const {
+  Rows rows = impl_->db->Query("SELECT id, key, name, listed FROM unit_t ORDER BY id");
+  while (rows.Next()) take({rows->Int(0), rows->Text(1), rows->Text(2), rows->Int(3) != 0});
+}
+
+void Archive::ForEachTaskUnits(const Filter& plans,
+                               const std::function<void(const StoredTaskUnits&)>& take) const {
+  const PlanFilter filter(plans);
+  Rows rows = impl_->db->Query(R"sql(
+SELECT t.document, p.type, p.issuer, p.province, p.agency, p.year, p.year_to,
+  t.deadline IS NOT NULL, t.units
+FROM task_t t CROSS JOIN plan_t p ON p.document = t.document
+WHERE t.units IS NOT NULL
+ORDER BY t.id)sql");
+  StoredTaskUnits task;
+  bool passes = false;
+  while (rows.Next()) {
+    if (const std::int64_t document = rows->Int(0); document != task.document) {
+      task.document = document;
+      task.issuer = rows->OptionalText(2);
+      task.province = rows->OptionalText(3);
+      task.agency = rows->OptionalText(4);
+      task.year = rows->OptionalInt(5);
+      task.year_to = rows->OptionalInt(6);
+      passes =
+          filter.Passes(task.province, task.issuer, rows->OptionalText(1), task.year, task.year_to);
+    }
+    if (!passes) continue;
+    task.has_deadline = rows->Int(7) != 0;
+    task.units.clear();
+    ForEachStoredUnit(rows->View(8), [&task](const StoredMention& mention) {
+      task.units.emplace_back(mention.unit, mention.role);
+      return true;
+    });
+    take(task);
   }
 }
 

@@ -78,11 +78,11 @@ const UnitReader::Unit* UnitReader::Find(std::int64_t number) {
   return &units_.emplace(number, std::move(unit)).first->second;
 }
 
-bool UnitReader::Read(std::string_view text, const std::optional<std::string>* lead,
-                      const std::optional<std::string>* support, std::vector<UnitMention>& units) {
+bool ForEachStoredUnit(std::string_view text,
+                       const std::function<bool(const StoredMention&)>& take) {
   const char* at = text.data();
   const char* const end = at + text.size();
-  const auto take = [&](char c) {
+  const auto next_is = [&](char c) {
     if (at == end || *at != c) return false;
     ++at;
     return true;
@@ -90,36 +90,43 @@ bool UnitReader::Read(std::string_view text, const std::optional<std::string>* l
   const auto role_of = [](std::int64_t value) {
     return value == static_cast<int>(UnitRole::kSupport) ? UnitRole::kSupport : UnitRole::kLead;
   };
-  if (!take('[')) return false;
-  while (!take(']')) {
-    if (!units.empty() && !take(',')) return false;
+  if (!next_is('[')) return false;
+  for (bool first = true; !next_is(']'); first = false) {
+    if (!first && !next_is(',')) return false;
     std::array<std::int64_t, 5> values{};
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (!take(i == 0 ? '[' : ',')) return false;
+      if (!next_is(i == 0 ? '[' : ',')) return false;
       const auto [next, failure] = std::from_chars(at, end, values[i]);
       if (failure != std::errc()) return false;
       at = next;
     }
-    if (!take(']')) return false;
-    const auto [number, role, column, first, last] = values;
-    if (role < 1 || role > 2 || column < 1 || column > 2) return false;
-    UnitMention unit;
-    unit.role = role_of(role);
-    unit.column = role_of(column);
-    const std::optional<std::string>* cell = unit.column == UnitRole::kLead ? lead : support;
-    const Unit* known = Find(number);
-    if (known == nullptr || cell == nullptr || !cell->has_value() || first < 0 || last <= first ||
-        last > static_cast<std::int64_t>((*cell)->size())) {
+    const auto [unit, role, column, from, to] = values;
+    if (!next_is(']') || role < 1 || role > 2 || column < 1 || column > 2) return false;
+    if (!take({unit, role_of(role), role_of(column), from, to})) return false;
+  }
+  return at == end;
+}
+
+bool UnitReader::Read(std::string_view text, const std::optional<std::string>* lead,
+                      const std::optional<std::string>* support, std::vector<UnitMention>& units) {
+  return ForEachStoredUnit(text, [&](const StoredMention& stored) {
+    const std::optional<std::string>* cell = stored.column == UnitRole::kLead ? lead : support;
+    const Unit* known = Find(stored.unit);
+    if (known == nullptr || cell == nullptr || !cell->has_value() || stored.begin < 0 ||
+        stored.end <= stored.begin || stored.end > static_cast<std::int64_t>((*cell)->size())) {
       return false;
     }
-    unit.begin = static_cast<std::uint32_t>(first);
-    unit.end = static_cast<std::uint32_t>(last);
+    UnitMention unit;
+    unit.role = stored.role;
+    unit.column = stored.column;
+    unit.begin = static_cast<std::uint32_t>(stored.begin);
+    unit.end = static_cast<std::uint32_t>(stored.end);
     unit.text = (*cell)->substr(unit.begin, unit.end - unit.begin);
     unit.key = known->key;
     unit.name = known->name;
     units.push_back(std::move(unit));
-  }
-  return at == end;
+    return true;
+  });
 }
 
 }  // namespace kehoach::store

@@ -5,6 +5,7 @@
 #define KEHOACH_STORE_PLAN_UNITS_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,16 @@
 #include "store/sqlite.h"
 
 namespace kehoach::store {
+
+// One item of a row's units as they are stored.
+struct StoredMention {
+  std::int64_t unit = 0;
+  UnitRole role = UnitRole::kLead, column = UnitRole::kLead;
+  std::int64_t begin = 0, end = 0;
+};
+// False when the text does not decode, or `take` has said so.
+bool ForEachStoredUnit(std::string_view text,
+                       const std::function<bool(const StoredMention&)>& take);
 
 // Of one plan. Numbers of units are looked up once.
 class UnitWriter {

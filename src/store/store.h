@@ -158,6 +158,21 @@ struct DocumentOutline {
   std::int64_t objectives = 0, tasks = 0;  // tasks: without groups
 };
 
+struct StoredUnit {
+  std::int64_t id = 0;
+  std::string key, name;
+  bool listed = false;  // by the rules
+};
+
+// A task with the units that it names.
+struct StoredTaskUnits {
+  std::int64_t document = 0;
+  std::optional<std::string> issuer, province, agency;  // of the document
+  std::optional<int> year, year_to;
+  bool has_deadline = false;                             // the cell is not blank
+  std::vector<std::pair<std::int64_t, UnitRole>> units;  // StoredUnit::id
+};
+
 // All set members must hold.
 struct FindingFilter {
   Filter plan;  // its part about plans
@@ -281,6 +296,11 @@ class Archive {
   // The findings of these plans, by document and as stored in it.
   void ForEachFinding(const FindingFilter& filter,
                       const std::function<void(const StoredFinding&)>& take) const;
+  // Units that cells name, by number; some may have lost their last task.
+  void ForEachUnit(const std::function<void(const StoredUnit&)>& take) const;
+  // The tasks of these plans that name a unit, by document and as stored in it.
+  void ForEachTaskUnits(const Filter& plans,
+                        const std::function<void(const StoredTaskUnits&)>& take) const;
   // Checks the database, its references, every stored page and plan, and every original
   // (`hash_originals`: by its SHA-256; else by its size). Empty = all is well.
   std::vector<VerifyProblem> Verify(bool hash_originals = true) const;

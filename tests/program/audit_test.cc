@@ -177,5 +177,49 @@ TEST_F(AuditTest, AReaderStopsAtOnceWhenInterrupted) {
   EXPECT_LT(stopped.out.size(), whole.out.size());
 }
 
+TEST_F(AuditTest, UnitsAgreeWithTheRowsOfThePlans) {
+  ImportCorpus();
+  const json units = RunJson({"audit", "units", "--province", "Hà Nam", "--limit", "0"});
+  std::int64_t lead = 0;
+  for (const json& unit : units["list"]) {
+    std::int64_t by_year = unit["without_year"]["lead"].get<std::int64_t>();
+    for (const json& year : unit["years"]) by_year += year["lead"].get<std::int64_t>();
+    EXPECT_EQ(by_year, unit["lead"]) << unit;
+    EXPECT_LE(unit["with_deadline"], unit["tasks"]) << unit;
+    lead += unit["lead"].get<std::int64_t>();
+  }
+  const Outcome plans = Run({"export", "--format", "jsonl", "--province", "Hà Nam"});
+  const json plan = json::parse(plans.out, nullptr, false);
+  std::int64_t named = 0;
+  for (const json& table : plan["tables"]) {
+    for (const json& row : table["rows"]) {
+      if (row.contains("lead_units")) named += static_cast<std::int64_t>(row["lead_units"].size());
+    }
+  }
+  ASSERT_GT(named, 0);
+  EXPECT_EQ(lead, named);
+}
+
+TEST_F(AuditTest, AUnitIsFoundByItsAbbreviationAndByWhatItBecame) {
+  ImportCorpus();
+  const auto names = [](const json& units) {
+    std::vector<std::string> out;
+    for (const json& unit : units["list"]) out.push_back(unit["name"]);
+    return out;
+  };
+  EXPECT_THAT(names(RunJson({"audit", "units", "--unit", "SKHĐT"})),
+              testing::ElementsAre("Sở Kế hoạch và Đầu tư"));
+  const json merged = RunJson({"audit", "units", "--unit", "skhdt", "--successors"});
+  std::int64_t both = 0;
+  for (const json& unit : merged["list"]) {
+    if (unit["key"] != "so-tai-chinh") continue;
+    EXPECT_EQ(unit["former"], json::array({"Sở Kế hoạch và Đầu tư"}));
+    both = unit["tasks"].get<std::int64_t>();
+  }
+  const json before = RunJson({"audit", "units", "--unit", "skhdt"});
+  EXPECT_GT(both, before["list"][0]["tasks"].get<std::int64_t>());
+  EXPECT_THAT(names(RunJson({"audit", "units", "--unit", "so khong co"})), IsEmpty());
+}
+
 }  // namespace
 }  // namespace kehoach::program
