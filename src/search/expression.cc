@@ -132,6 +132,7 @@ std::string Writer::WritePhrase(const std::vector<Word>& words) {
   std::string typed, restored, folded;
   std::vector<std::string> marked;
   bool any_restored = false;
+  int unmarked = 0;  // numbers are neither
   for (const Word& word : words) {
     const char* space = typed.empty() ? "" : " ";
     typed += space + word.spelled;
@@ -139,6 +140,7 @@ std::string Writer::WritePhrase(const std::vector<Word>& words) {
     folded += space + word.folded;
     any_restored = any_restored || !word.restored.empty();
     if (word.marked) marked.push_back(word.spelled);
+    if (!word.marked && !word.number) ++unmarked;
   }
   const bool prefix = words.back().prefix;
   const int size = static_cast<int>(words.size());
@@ -159,7 +161,7 @@ std::string Writer::WritePhrase(const std::vector<Word>& words) {
   }
   if (!all_unmarked && as_folded) add(folded, MatchClass::kWeak, MatchClass::kWeak);
   // Some words with accents: those as typed, and the letters of all together.
-  if (!all_unmarked && std::ssize(marked) < size && Up(MatchClass::kFolded) && !as_folded) {
+  if (!all_unmarked && unmarked > 0 && Up(MatchClass::kFolded) && !as_folded) {
     Note(size, size, MatchClass::kFolded, MatchClass::kFolded);
     std::string part = Quoted(folded, prefix);
     for (const std::string& token : marked) {
@@ -296,6 +298,11 @@ bool IsPlainList(const Query& query) {
                      [](const Node& node) { return node.kind == Node::Kind::kTerm; });
 }
 
+bool IsInOrder(const Query& query) {
+  if (!IsPlainList(query) || CountSlots(query) < 2) return false;
+  return query.root.children.size() > 1 || !query.root.children[0].term.phrase;
+}
+
 bool HasMarks(const Query& query) {
   bool marks = false;
   ForEachTerm(query.root, [&](const Term& term) {
@@ -307,7 +314,7 @@ bool HasMarks(const Query& query) {
 bool HasUnmarked(const Query& query) {
   bool unmarked = false;
   ForEachTerm(query.root, [&](const Term& term) {
-    for (const Word& word : term.words) unmarked = unmarked || !word.marked;
+    for (const Word& word : term.words) unmarked = unmarked || (!word.marked && !word.number);
   });
   return unmarked;
 }

@@ -39,6 +39,9 @@ Expression ExpressionOf(const Query& query, MatchClass worst, Closeness closenes
 // How many words are looked for, and whether they are a plain list (no OR, no parentheses).
 int CountSlots(const Query& query);
 bool IsPlainList(const Query& query);
+// Whether the order of its words can be told from any other: a plain list of several words that is
+// no phrase.
+bool IsInOrder(const Query& query);
 // Whether any word looked for has an accent, or has none.
 bool HasMarks(const Query& query);
 bool HasUnmarked(const Query& query);

@@ -27,8 +27,10 @@ constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
 // Of a tier of a query with many hits, so many of the newest rows are ranked at a time: a common
 // word must not cost a full sort.
 constexpr std::size_t kChunk = 200;
+// The same of rows with other accents than those that were typed, which only fill a page up.
+constexpr std::size_t kWeakChunk = 60;
 // Up to so many hits are ranked all at once.
-constexpr std::int64_t kFewHits = 600;
+constexpr std::int64_t kFewHits = 300;
 
 // One step of the order of hits: rows of a class and closeness, or all rows at once.
 struct Tier {
@@ -238,6 +240,8 @@ struct Searcher::Impl {
 
 namespace {
 
+using Wish = store::SearchReader::Wish;
+
 // One call of Search.
 class Run {
  public:
@@ -249,7 +253,7 @@ class Run {
         options_(options),
         filters_(options.filter, values, numbers, reader),
         counts_(numbers),
-        plain_(IsPlainList(query_)),
+        plain_(IsInOrder(query_)),
         ranker_(CountSlots(query_), plain_),
         marker_(query_),
         limit_(static_cast<std::size_t>(std::max(options.limit, 1))) {}
@@ -272,6 +276,8 @@ class Run {
   std::vector<Tier> Tiers() const;
   // Adds hits of a tier to the page, from `key` on; false when the page is full.
   bool AddTier(const Tier& tier, Key key);
+  void RankFew();
+  bool Give(std::vector<Candidate>& chunk, const Key& key);
   void Fill();
   Hit Details(std::int64_t id, MatchClass match);
 
@@ -288,30 +294,42 @@ class Run {
   Marker marker_;
   std::size_t limit_;
   std::vector<std::pair<std::uint32_t, std::int64_t>> by_date_;  // day, row
-  std::int64_t matched_ = 0;                                     // rows before the filters
+  // The hits while they are few, by number, and whether their ranks are known.
+  std::vector<Candidate> few_;
+  bool ranked_ = false;
   std::vector<std::pair<std::int64_t, MatchClass>> found_;
   SearchPage page_;
 };
 
 void Run::Count() {
   const Expression all = ExpressionOf(query_, MatchClass::kFolded, Closeness::kAny, false);
+  const Expression told = ExpressionOf(query_, MatchClass::kFolded, Closeness::kAny, true);
   std::int64_t document = -1, hits = 0;
   const store::DocumentFacts* facts = nullptr;
   const bool by_date = options_.sort == Sort::kDate;
-  reader_.Match(all.text, [&](std::int64_t id) {
-    ++matched_;
-    if (const std::int64_t next = store::DocumentOfRow(id); next != document) {
-      if (hits != 0) counts_.Add(*facts, hits);
-      hits = 0;
-      document = next;
-      facts = &reader_.FactsOf(document);
-    }
-    if (!filters_.Pass(id, *facts)) return true;
-    ++hits;
-    ++page_.total;
-    if (by_date) by_date_.emplace_back(facts->day, id);
-    return true;
-  });
+  // The places say all of a row when no better phrases are left out.
+  ranked_ = all.text == told.text;
+  reader_.Match(
+      all.text,
+      [&](std::int64_t id) {
+        if (const std::int64_t next = store::DocumentOfRow(id); next != document) {
+          if (hits != 0) counts_.Add(*facts, hits);
+          hits = 0;
+          document = next;
+          facts = &reader_.FactsOf(document);
+        }
+        if (!filters_.Pass(id, *facts)) return Wish::kPass;
+        ++hits;
+        ++page_.total;
+        if (by_date) {
+          by_date_.emplace_back(facts->day, id);
+        } else if (page_.total <= kFewHits) {
+          few_.push_back({id, {}, facts->day});
+          if (ranked_) return Wish::kPlaces;
+        }
+        return Wish::kPass;
+      },
+      [&](const store::MatchedRow& row) { few_.back().rank = ranker_.Rank(row, all.phrases); });
   if (hits != 0) counts_.Add(*facts, hits);
   if (!options_.facets) return;
   page_.provinces = counts_.OfKind(store::FacetKind::kProvince, values_);
@@ -345,13 +363,12 @@ void Run::ByDate() {
 
 std::vector<Tier> Run::Tiers() const {
   std::vector<Tier> tiers;
-  const bool in_order = plain_ && CountSlots(query_) > 1;
   const auto add = [&](MatchClass match) {
-    if (in_order) tiers.push_back({match, Closeness::kPhrase, false});
-    if (in_order) tiers.push_back({match, Closeness::kNear, false});
+    if (plain_) tiers.push_back({match, Closeness::kPhrase, false});
+    if (plain_) tiers.push_back({match, Closeness::kNear, false});
     tiers.push_back({match, Closeness::kAny, false});
   };
-  if (matched_ <= kFewHits) {
+  if (page_.total <= kFewHits) {
     tiers.push_back({MatchClass::kFolded, Closeness::kAny, true});
   } else {
     // Classes that the query can have: without any accent nothing is merely restored, with all of
@@ -377,16 +394,49 @@ void Run::ByRelevance() {
   }
 }
 
+// The ranks of few hits, when the counting pass could not tell them.
+void Run::RankFew() {
+  if (ranked_ || few_.empty()) return;
+  const Expression told = ExpressionOf(query_, MatchClass::kFolded, Closeness::kAny, true);
+  std::size_t at = 0;
+  reader_.Match(
+      told.text,
+      [&](std::int64_t id) {
+        if (at == few_.size()) return Wish::kStop;
+        return id == few_[at].id ? Wish::kPlaces : Wish::kPass;
+      },
+      [&](const store::MatchedRow& row) { few_[at++].rank = ranker_.Rank(row, told.phrases); });
+  ranked_ = true;
+}
+
+// Gives the hits of a chunk from key.c on to the page; false when it is full.
+bool Run::Give(std::vector<Candidate>& chunk, const Key& key) {
+  std::sort(chunk.begin(), chunk.end(), IsBefore);
+  for (auto i = static_cast<std::size_t>(key.c); i < chunk.size(); ++i) {
+    if (found_.size() == limit_) {
+      page_.next = Key{'r', key.a, key.b, static_cast<std::int64_t>(i)}.Text();
+      return false;
+    }
+    found_.emplace_back(chunk[i].id, chunk[i].rank.match);
+  }
+  return true;
+}
+
 bool Run::AddTier(const Tier& tier, Key key) {
+  if (tier.mixed) {
+    RankFew();
+    return Give(few_, key);
+  }
   const Expression expression = ExpressionOf(query_, tier.match, tier.closeness, true);
   if (expression.text.empty()) return true;
+  const std::size_t size = tier.match == MatchClass::kWeak ? kWeakChunk : kChunk;
   std::vector<Candidate> chunk;
   while (true) {
     chunk.clear();
     std::int64_t last = key.b;
     bool more = false;
     reader_.MatchNewest(expression.text, key.b, [&](const store::MatchedRow& row) {
-      if (!tier.mixed && chunk.size() == kChunk) {
+      if (chunk.size() == size) {
         more = true;
         return false;
       }
@@ -399,14 +449,7 @@ bool Run::AddTier(const Tier& tier, Key key) {
       if (here) chunk.push_back({row.id, rank, facts.day});
       return true;
     });
-    std::sort(chunk.begin(), chunk.end(), IsBefore);
-    for (auto i = static_cast<std::size_t>(key.c); i < chunk.size(); ++i) {
-      if (found_.size() == limit_) {
-        page_.next = Key{'r', key.a, key.b, static_cast<std::int64_t>(i)}.Text();
-        return false;
-      }
-      found_.emplace_back(chunk[i].id, chunk[i].rank.match);
-    }
+    if (!Give(chunk, key)) return false;
     if (!more) return true;
     key.b = last;
     key.c = 0;

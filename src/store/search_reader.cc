@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <exception>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -23,22 +24,54 @@ namespace kehoach::store {
 struct SearchProbe {
   std::vector<Occurrence> places;
   int tokens = 0;
+  // Of the statement that runs; null: places of all rows.
+  const std::function<SearchReader::Wish(std::int64_t)>* wish = nullptr;
+  const std::function<void(const MatchedRow&)>* row = nullptr;
+  bool stop = false;
+  std::exception_ptr failure;  // must not pass through SQLite
 };
 
 namespace {
 
-void ProbeRow(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int,
-              sqlite3_value**) {
-  auto* probe = static_cast<SearchProbe*>(api->xUserData(fts));
-  probe->places.clear();
+int ReadPlaces(const Fts5ExtensionApi* api, Fts5Context* fts, SearchProbe& probe) {
+  probe.places.clear();
   int count = 0;
   int rc = api->xInstCount(fts, &count);
   for (int i = 0; i < count && rc == SQLITE_OK; ++i) {
     Occurrence place;
     rc = api->xInst(fts, i, &place.phrase, &place.column, &place.offset);
-    probe->places.push_back(place);
+    probe.places.push_back(place);
   }
-  if (rc == SQLITE_OK) rc = api->xColumnSize(fts, -1, &probe->tokens);
+  if (rc == SQLITE_OK) rc = api->xColumnSize(fts, -1, &probe.tokens);
+  return rc;
+}
+
+int AskForRow(const Fts5ExtensionApi* api, Fts5Context* fts, SearchProbe& probe) {
+  const std::int64_t id = api->xRowid(fts);
+  try {
+    switch ((*probe.wish)(id)) {
+      case SearchReader::Wish::kPass:
+        return SQLITE_OK;
+      case SearchReader::Wish::kStop:
+        probe.stop = true;
+        return SQLITE_OK;
+      case SearchReader::Wish::kPlaces:
+        break;
+    }
+    const int rc = ReadPlaces(api, fts, probe);
+    if (rc == SQLITE_OK) (*probe.row)({id, probe.tokens, &probe.places});
+    return rc;
+  } catch (...) {
+    probe.failure = std::current_exception();
+    probe.stop = true;
+    return SQLITE_OK;
+  }
+}
+
+void ProbeRow(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int,
+              sqlite3_value**) {
+  auto& probe = *static_cast<SearchProbe*>(api->xUserData(fts));
+  const int rc = probe.wish != nullptr ? AskForRow(api, fts, probe) : ReadPlaces(api, fts, probe);
   if (rc != SQLITE_OK) {
     sqlite3_result_error_code(context, rc);
   } else {
@@ -78,14 +111,27 @@ std::uint32_t GetInt(std::string_view bytes, std::size_t at, int size) {
 
 }  // namespace
 
+namespace {
+
+// The probe asks no more when the statement ends, however it ends.
+struct Asking {
+  explicit Asking(SearchProbe& given) : probe(given) {}
+  ~Asking() { probe.wish = nullptr; }
+  Asking(const Asking&) = delete;
+  Asking& operator=(const Asking&) = delete;
+  SearchProbe& probe;
+};
+
+}  // namespace
+
 struct SearchReader::Impl {
   Archive::Impl* archive = nullptr;
   std::unordered_map<std::int64_t, std::vector<DocumentFacts>> blocks;
   std::int64_t last_block = -1;
   const std::vector<DocumentFacts>* last_facts = nullptr;
-  // Due days of the document asked for last: rows come document by document.
-  std::int64_t due_document = -1;
-  std::string dues;
+  // Due days by document, of the block asked for last: rows come document by document.
+  std::int64_t due_block = -1;
+  std::vector<std::string> dues;
 
   Database& db() const { return *archive->db; }
 };
@@ -100,10 +146,21 @@ SearchReader::~SearchReader() = default;
 bool SearchReader::IsComplete() const { return IsSearchComplete(impl_->db()); }
 
 void SearchReader::Match(const std::string& expression,
-                         const std::function<bool(std::int64_t)>& row) const {
-  Rows rows = impl_->db().Query("SELECT rowid FROM search WHERE search MATCH ?", expression);
-  while (rows.Next() && row(rows->Int(0))) {
+                         const std::function<Wish(std::int64_t)>& wish,
+                         const std::function<void(const MatchedRow&)>& row) const {
+  SearchProbe& probe = *impl_->archive->probe;
+  probe.wish = &wish;
+  probe.row = &row;
+  probe.stop = false;
+  probe.failure = nullptr;
+  const Asking asking(probe);
+  {
+    Rows rows = impl_->db().Query("SELECT kehoach_places(search) FROM search WHERE search MATCH ?",
+                                  expression);
+    while (rows.Next() && !probe.stop) {
+    }
   }
+  if (probe.failure) std::rethrow_exception(std::exchange(probe.failure, nullptr));
 }
 
 void SearchReader::MatchNewest(const std::string& expression, std::int64_t before,
@@ -114,7 +171,6 @@ void SearchReader::MatchNewest(const std::string& expression, std::int64_t befor
       "ORDER BY rowid DESC",
       expression, before);
   while (rows.Next()) {
-    rows->IsNull(1);
     if (!row({rows->Int(0), probe.tokens, &probe.places})) break;
   }
 }
@@ -160,14 +216,21 @@ std::vector<FacetValue> SearchReader::Values() const {
 
 std::uint16_t SearchReader::DueOf(std::int64_t id) {
   if (TypeOfRow(id) != ItemKind::kTask) return 0;
-  if (const std::int64_t document = DocumentOfRow(id); document != impl_->due_document) {
-    Rows rows = impl_->db().Query("SELECT dues FROM search_due_t WHERE document = ?", document);
-    impl_->dues = rows.Next() ? rows->Text(0) : std::string();
-    impl_->due_document = document;
+  const std::int64_t document = DocumentOfRow(id), block = document / kFactsPerBlock;
+  if (block != impl_->due_block) {
+    impl_->dues.assign(static_cast<std::size_t>(kFactsPerBlock), {});
+    Rows rows =
+        impl_->db().Query("SELECT document, dues FROM search_due_t WHERE document BETWEEN ? AND ?",
+                          block * kFactsPerBlock, block * kFactsPerBlock + kFactsPerBlock - 1);
+    while (rows.Next()) {
+      impl_->dues[static_cast<std::size_t>(rows->Int(0) % kFactsPerBlock)] = rows->Text(1);
+    }
+    impl_->due_block = block;
   }
+  const std::string& dues = impl_->dues[static_cast<std::size_t>(document % kFactsPerBlock)];
   const auto at = static_cast<std::size_t>(OrdinalOfRow(id)) * 2;
-  if (at + 2 > impl_->dues.size()) return 0;
-  return static_cast<std::uint16_t>(GetInt(impl_->dues, at, 2));
+  if (at + 2 > dues.size()) return 0;
+  return static_cast<std::uint16_t>(GetInt(dues, at, 2));
 }
 
 std::vector<std::int64_t> SearchReader::TasksOfUnits(const std::string& unit) const {

@@ -84,9 +84,17 @@ class SearchReader {
   // Whether the index holds all documents.
   bool IsComplete() const;
 
-  // Rows that match, by number, until `row` returns false. REQUIRES: a valid expression.
-  void Match(const std::string& expression, const std::function<bool(std::int64_t)>& row) const;
-  // The same from the last row before `before` downwards, with the places of the phrases.
+  // What is wanted of a row that matches.
+  enum class Wish {
+    kPass,    // nothing but its number
+    kPlaces,  // the places of the phrases in it
+    kStop,    // nothing, nor of the rows behind it
+  };
+  // Asks for each row that matches, by number, what is wanted of it; calls `row` for those whose
+  // places are. REQUIRES: a valid expression.
+  void Match(const std::string& expression, const std::function<Wish(std::int64_t)>& wish,
+             const std::function<void(const MatchedRow&)>& row) const;
+  // From the last row before `before` downwards, until `row` returns false.
   void MatchNewest(const std::string& expression, std::int64_t before,
                    const std::function<bool(const MatchedRow&)>& row) const;
 
