@@ -26,6 +26,8 @@ using store::DocumentHead;
 
 // More than this nobody reads on paper; the tables hold all of it.
 constexpr std::size_t kMostDocuments = 400;
+constexpr std::size_t kMostGroups = 40;
+constexpr std::size_t kMostMembers = 12;
 constexpr std::size_t kMostTargets = 24;
 constexpr std::size_t kMostUnits = 20;
 // A bar chart as wide as a page.
@@ -78,6 +80,9 @@ class ReportBuilder {
     report_.program = std::string("kehoach ") + kProgramVersion;
     ReadDocuments();
     ReadFindings();
+    report_.groups = RecurringGroups(
+        run_.rows, kMostGroups, kMostMembers,
+        [this](const std::string& sha256, int page) { return links_.To(sha256, page); }, Tick());
     report_.targets = TargetCourses(run_.rows, kMostTargets, Tick());
     report_.units = BusiestUnits(run_.rows, kMostUnits, Tick());
     CoverageMap coverage = CoverageOf(run_.rows, run_.arguments.filter, Tick());
@@ -87,7 +92,7 @@ class ReportBuilder {
   }
 
  private:
-  static constexpr std::size_t kReadings = 5;
+  static constexpr std::size_t kReadings = 6;
 
   // A page on standard output stands nowhere that a relative link could begin.
   static std::string LinkKind(const ExportArguments& arguments) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "audit/finding_kinds.h"
+#include "cli/report_data.h"
 
 namespace kehoach::cli {
 namespace {
@@ -337,6 +338,65 @@ ExportTable Findings() {
       }};
 }
 
+ExportTable Groups() {
+  return {{"groups",
+           "Nội dung lặp lại",
+           {{"rank", "Nhóm"},
+            {"objectives", "Số lần"},
+            {"agencies", "Số cơ quan"},
+            {"years", "Số năm"},
+            {"first_year", "Năm đầu"},
+            {"last_year", "Năm cuối"},
+            {"document", "Mã văn bản"},
+            {"issuer", "Cơ quan ban hành"},
+            {"province", "Tỉnh, thành phố"},
+            {"year", "Năm"},
+            {"number", "Mục tiêu số"},
+            {"text", "Mục tiêu"},
+            {"changes", "Thay đổi so với lần trước"},
+            {"page", "Trang"},
+            {"group", "Mã nhóm"}}},
+          [](const ArchiveRows& rows, const LinkTargets& links, const RowSink& sink,
+             const ArchiveRows::Tick& tick) {
+            std::int64_t rank = 0;
+            rows.Groups(
+                [&](const store::GroupRow& group) {
+                  ++rank;
+                  const store::GroupMember* before = nullptr;
+                  for (const store::GroupMember& member : group.members) {
+                    const auto& [head, objective] = member;
+                    std::string changes;
+                    if (before && SameAgency(before->head, head)) {
+                      changes = fmt::format(
+                          "{}", fmt::join(CompareWordings(before->objective.text.value_or(""),
+                                                          objective.text.value_or(""))
+                                              .named,
+                                          "; "));
+                    }
+                    before = &member;
+                    const std::vector<Cell> cells = {rank,
+                                                     group.objectives,
+                                                     group.agencies,
+                                                     group.years,
+                                                     ToCell(group.first_year),
+                                                     ToCell(group.last_year),
+                                                     DocumentLink(head, links),
+                                                     ToCell(head.issuer),
+                                                     ToCell(head.province),
+                                                     ToCell(head.year),
+                                                     std::int64_t{objective.number},
+                                                     ToCell(objective.text),
+                                                     ToCell(NotEmpty(changes)),
+                                                     PageLink(head, objective.page, links),
+                                                     group.name};
+                    sink(cells);
+                  }
+                  return true;
+                },
+                tick);
+          }};
+}
+
 ExportTable Units() {
   return {{"units",
            "Đơn vị",
@@ -370,7 +430,7 @@ ExportTable Units() {
 }  // namespace
 
 const std::vector<ExportTable>& ExportTables() {
-  static const std::vector<ExportTable> tables = {Documents(), Objectives(), Tasks(),
+  static const std::vector<ExportTable> tables = {Documents(), Objectives(), Tasks(),   Groups(),
                                                   Targets(),   Units(),      Findings()};
   return tables;
 }

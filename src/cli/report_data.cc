@@ -2,6 +2,7 @@
 #include "cli/report_data.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -13,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "audit/coverage.h"
+#include "audit/wording.h"
 
 namespace kehoach::cli {
 namespace {
@@ -47,6 +49,24 @@ std::string UnitWithPeriod(const store::TargetRow& row) {
   return row.unit + "/" + (found == names.end() ? *row.per : found->second);
 }
 
+std::string AgencyOf(const store::DocumentHead& head) {
+  std::string agency = head.issuer.value_or("");
+  if (head.province) agency += (agency.empty() ? "" : ", ") + *head.province;
+  return agency;
+}
+
+bool HasWords(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '%' || c < 0;
+  });
+}
+
+std::string_view Trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" ,;.");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" ,;.") + 1 - begin);
+}
+
 // What is counted and what holds for it, in the order in which the document says it.
 std::string TitleOf(const store::TargetRow& row) {
   if (!row.subject || !row.predicate) return row.subject.value_or(row.predicate.value_or(row.raw));
@@ -56,6 +76,115 @@ std::string TitleOf(const store::TargetRow& row) {
 }
 
 }  // namespace
+
+WordingChange CompareWordings(std::string_view before, std::string_view after) {
+  WordingChange change;
+  std::vector<audit::DiffPiece> pieces = audit::Diff(before, after);
+  // Spaces and marks between two changes belong to them.
+  for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+    const bool between = pieces[i - 1].kind != audit::ChangeKind::kNone &&
+                         pieces[i + 1].kind != audit::ChangeKind::kNone;
+    if (between && pieces[i].kind == audit::ChangeKind::kNone &&
+        !HasWords(pieces[i].before.Of(before)) && !HasWords(pieces[i].after.Of(after))) {
+      pieces[i].kind = audit::ChangeKind::kWording;
+    }
+  }
+  std::map<audit::ChangeKind, std::vector<std::string>> gone, come;
+  for (std::size_t i = 0; i < pieces.size();) {
+    // What changed in one place is read best in one piece, whatever it consists of.
+    const bool changed = pieces[i].kind != audit::ChangeKind::kNone;
+    audit::TextSpan from = pieces[i].before, to = pieces[i].after;
+    for (; i < pieces.size() && (pieces[i].kind != audit::ChangeKind::kNone) == changed; ++i) {
+      const audit::DiffPiece& piece = pieces[i];
+      from.end = piece.before.end;
+      to.end = piece.after.end;
+      // A plan's own year changes with every plan; words are marked where they stand.
+      if (!changed || piece.kind == audit::ChangeKind::kYear ||
+          piece.kind == audit::ChangeKind::kWording) {
+        continue;
+      }
+      const std::string_view old = Trimmed(piece.before.Of(before));
+      const std::string_view now = Trimmed(piece.after.Of(after));
+      if (!old.empty() && !now.empty()) {
+        change.named.push_back(fmt::format("{} → {}", old, now));
+      } else if (!old.empty()) {
+        gone[piece.kind].emplace_back(old);
+      } else if (!now.empty()) {
+        come[piece.kind].emplace_back(now);
+      }
+    }
+    change.pieces.push_back({changed, std::string(from.Of(before)), std::string(to.Of(after))});
+  }
+  // A figure that also changed its place is still the same figure, if it is the only one.
+  for (const auto& [kind, old] : gone) {
+    const std::vector<std::string>& now = come[kind];
+    if (old.size() == 1 && now.size() == 1) {
+      if (old[0] != now[0]) change.named.push_back(fmt::format("{} → {}", old[0], now[0]));
+      come.erase(kind);
+      continue;
+    }
+    for (const std::string& text : old) change.named.push_back(fmt::format("bỏ {}", text));
+  }
+  for (const auto& [kind, now] : come) {
+    for (const std::string& text : now) change.named.push_back(fmt::format("thêm {}", text));
+  }
+  return change;
+}
+
+bool SameAgency(const store::DocumentHead& a, const store::DocumentHead& b) {
+  return a.province == b.province &&
+         (a.agency && b.agency ? a.agency == b.agency : a.issuer == b.issuer);
+}
+
+exporter::ReportList<exporter::ReportGroup> RecurringGroups(
+    const store::ArchiveRows& rows, std::size_t most, std::size_t most_members,
+    const std::function<std::string(const std::string& sha256, int page)>& link,
+    const store::ArchiveRows::Tick& tick) {
+  exporter::ReportList<exporter::ReportGroup> list;
+  list.all = rows.Groups(
+      [&](const store::GroupRow& row) {
+        if (list.shown.size() == most) return false;
+        exporter::ReportGroup group;
+        group.kind = "Mục tiêu";
+        group.occurrences = row.objectives;
+        group.agencies = row.agencies;
+        if (row.first_year) {
+          for (int year = *row.first_year; year <= *row.last_year; ++year) {
+            group.years.emplace_back(year, 0);
+          }
+        }
+        const store::GroupMember* before = nullptr;
+        for (const store::GroupMember& member : row.members) {
+          if (member.head.year) {
+            ++group.years[static_cast<std::size_t>(*member.head.year - *row.first_year)].second;
+          }
+          if (group.shown.size() == most_members) continue;
+          const std::string text = member.objective.text.value_or("");
+          exporter::ReportOccurrence occurrence;
+          occurrence.year = YearsOf(member.head);
+          occurrence.agency = AgencyOf(member.head);
+          const int page = member.objective.page.value_or(0);
+          occurrence.document.text = NameOf(member.head);
+          if (page > 0) occurrence.document.text += fmt::format(", trang {}", page);
+          occurrence.document.target = link(member.head.sha256, page);
+          if (group.shown.empty()) group.text = text;
+          occurrence.first = !before || !SameAgency(before->head, member.head);
+          if (occurrence.first) {
+            occurrence.wording = {{false, text, text}};
+          } else {
+            WordingChange change = CompareWordings(before->objective.text.value_or(""), text);
+            occurrence.wording = std::move(change.pieces);
+            occurrence.changes = std::move(change.named);
+          }
+          before = &member;
+          group.shown.push_back(std::move(occurrence));
+        }
+        list.shown.push_back(std::move(group));
+        return true;
+      },
+      tick);
+  return list;
+}
 
 exporter::ReportList<exporter::ReportTarget> TargetCourses(const store::ArchiveRows& rows,
                                                            std::size_t most,
@@ -71,8 +200,7 @@ exporter::ReportList<exporter::ReportTarget> TargetCourses(const store::ArchiveR
         Course& course = courses[{agency, row.key, unit, row.comparator}];
         if (course.title.empty()) {
           course.title = TitleOf(row);
-          course.agency = head.issuer.value_or("");
-          if (head.province) course.agency += (course.agency.empty() ? "" : ", ") + *head.province;
+          course.agency = AgencyOf(head);
           course.unit = unit;
         }
         course.Add(*head.year, *row.value);

@@ -4,8 +4,8 @@
 #define KEHOACH_CLI_REPORT_DATA_H_
 
 #include <functional>
-#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "export/heat_map.h"
@@ -20,6 +20,23 @@ struct CoverageMap {
 };
 CoverageMap CoverageOf(const store::ArchiveRows& rows, const store::Filter& filter,
                        const store::ArchiveRows::Tick& tick);
+
+// What changed from one wording to the next.
+struct WordingChange {
+  std::vector<exporter::WordingPiece> pieces;  // of both, aligned
+  std::vector<std::string> named;              // numbers, deadlines and units: "95 % → 97 %"
+};
+WordingChange CompareWordings(std::string_view before, std::string_view after);
+
+// Whether two documents are of one agency, in whatever spelling.
+bool SameAgency(const store::DocumentHead& a, const store::DocumentHead& b);
+
+// Groups of objectives that come back, those over the most years first: at most `most` of them
+// with at most `most_members` each.
+exporter::ReportList<exporter::ReportGroup> RecurringGroups(
+    const store::ArchiveRows& rows, std::size_t most, std::size_t most_members,
+    const std::function<std::string(const std::string& sha256, int page)>& link,
+    const store::ArchiveRows::Tick& tick);
 
 // Targets of one agency that it sets itself in three years or more, and not always the same: those
 // over the most years first. Two targets are the same when they count the same thing in the same

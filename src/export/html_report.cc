@@ -67,7 +67,7 @@ class Page {
   void Coverage();
   void Groups();
   void Group(const ReportGroup& group, std::size_t number);
-  void Occurrence(const ReportOccurrence& occurrence, bool first);
+  void Occurrence(const ReportOccurrence& occurrence);
   void Targets();
   void Units();
   void Findings();
@@ -161,7 +161,8 @@ void Page::Groups() {
   if (report_.groups.shown.empty()) return;
   Put("<section class=\"pages\" aria-labelledby=\"lap-lai\">\n<h2 id=\"lap-lai\">Nội dung lặp lại "
       "qua các năm và các cơ quan</h2>\n<p>Những mục tiêu nói cùng một điều, dù lời văn có khác. "
-      "Mỗi dòng được so với dòng ngay trên nó: <ins>chữ gạch chân, in đậm</ins> là phần thêm vào, "
+      "Mỗi dòng được so với dòng ngay trên nó, riêng dòng đầu của mỗi cơ quan nêu nguyên văn: "
+      "<ins>chữ gạch chân, in đậm</ins> là phần thêm vào, "
       "<del>chữ gạch ngang</del> là phần bỏ đi.</p>\n");
   LeftOut(report_.groups.shown.size(), report_.groups.all, "nhóm", "lặp lại nhiều nhất");
   for (std::size_t i = 0; i < report_.groups.shown.size(); ++i) {
@@ -198,11 +199,7 @@ void Page::Group(const ReportGroup& group, std::size_t number) {
   Put("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Năm</th><th scope=\"col\">Cơ "
       "quan</th><th scope=\"col\">Lời văn</th><th scope=\"col\">Thay đổi</th><th "
       "scope=\"col\">Văn bản</th></tr></thead>\n<tbody>\n");
-  bool first = true;
-  for (const ReportOccurrence& occurrence : group.shown) {
-    Occurrence(occurrence, first);
-    first = false;
-  }
+  for (const ReportOccurrence& occurrence : group.shown) Occurrence(occurrence);
   Put("</tbody>\n</table></div>\n");
   const std::int64_t left = group.occurrences - static_cast<std::int64_t>(group.shown.size());
   if (left > 0) {
@@ -211,26 +208,31 @@ void Page::Group(const ReportGroup& group, std::size_t number) {
   Put("</article>\n");
 }
 
-void Page::Occurrence(const ReportOccurrence& occurrence, bool first) {
+void Page::Occurrence(const ReportOccurrence& occurrence) {
   Put("<tr><td class=\"y\">{}</td><td>{}</td><td>", E(occurrence.year), E(occurrence.agency));
   const bool changed = std::any_of(occurrence.wording.begin(), occurrence.wording.end(),
                                    [](const WordingPiece& piece) { return piece.changed; });
-  if (!first && !changed) {
+  if (!occurrence.first && !changed) {
     Put("<span class=\"same\">Như dòng trên</span>");
   } else {
+    bool spaced = true;  // what stands before ends in a space
+    const auto part = [&](const char* element, const char* said, const std::string& text) {
+      if (text.empty()) return;
+      if (!spaced && text.front() != ' ') Put(" ");
+      Put("<{0}><span class=\"said\">[{1}: </span>{2}<span class=\"said\">]</span></{0}>", element,
+          said, E(text));
+      spaced = text.back() == ' ';
+    };
     for (const WordingPiece& piece : occurrence.wording) {
-      if (!piece.changed) {
+      if (piece.changed) {
+        part("del", "bỏ", piece.before);
+        part("ins", "thêm", piece.after);
+      } else if (!piece.after.empty()) {
+        const bool closes =
+            std::string_view(" ,;.:)").find(piece.after.front()) != std::string_view::npos;
+        if (!spaced && !closes) Put(" ");
         Put("{}", E(piece.after));
-        continue;
-      }
-      if (!piece.before.empty()) {
-        Put("<del><span class=\"said\">[bỏ: </span>{}<span class=\"said\">]</span></del>",
-            E(piece.before));
-        if (!piece.after.empty()) Put(" ");
-      }
-      if (!piece.after.empty()) {
-        Put("<ins><span class=\"said\">[thêm: </span>{}<span class=\"said\">]</span></ins>",
-            E(piece.after));
+        spaced = piece.after.back() == ' ';
       }
     }
   }

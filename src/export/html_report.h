@@ -36,7 +36,8 @@ struct ReportOccurrence {
   std::string year;  // may be empty
   std::string agency;
   ReportLink document;  // "KH 12/KH-SNV, trang 3"
-  // Against the occurrence before; the first one is a single kept piece.
+  bool first = false;   // of its agency in the group: nothing to compare it with
+  // Against the occurrence before; of a first one a single kept piece.
   std::vector<WordingPiece> wording;
   // What changed, in words: "95 % → 97 %".
   std::vector<std::string> changes;

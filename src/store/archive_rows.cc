@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "store/archive_impl.h"
 #include "store/row_id.h"
@@ -18,6 +22,12 @@ SELECT d.id, d.sha256, p.type, p.title, p.number, p.symbol, p.issuer, p.province
        p.year_to, p.agency
 FROM plan_t p JOIN document_t d ON d.id = p.document
 WHERE d.status = 1 ORDER BY p.document
+)sql";
+
+constexpr const char* kHead = R"sql(
+SELECT d.id, d.sha256, p.type, p.title, p.number, p.symbol, p.issuer, p.province, p.date, p.year,
+       p.year_to, p.agency
+FROM plan_t p JOIN document_t d ON d.id = p.document WHERE p.document = ?
 )sql";
 
 constexpr const char* kDocument = R"sql(
@@ -93,7 +103,7 @@ std::optional<double> OptionalReal(const Rows& rows, int column) {
 }
 
 // The group rows that a row of a table stands under.
-class Groups {
+class OpenGroups {
  public:
   // A group row: it ends those that it does not stand under itself.
   void Enter(std::optional<std::string> path, std::string title) {
@@ -174,7 +184,7 @@ bool ArchiveRows::Impl::HasPassingRow(std::int64_t document) const {
 void ArchiveRows::Impl::TasksOf(std::int64_t document,
                                 const std::function<void(const TaskRow&)>& visit) const {
   Rows rows = db.Query(kTasks, document);
-  Groups groups;
+  OpenGroups groups;
   int table = -1;
   while (rows.Next()) {
     if (rows->Int(1) != table) {
@@ -408,6 +418,113 @@ void ArchiveRows::Units(const std::function<void(const UnitRow&)>& visit, const 
     return more != 0 ? more < 0 : a.key < b.key;
   });
   for (const UnitRow& unit : sorted) visit(unit);
+}
+
+namespace {
+
+// One objective of a group, as small as it can be: there may be millions.
+struct Member {
+  std::int64_t leader = 0, objective = 0;
+  std::uint64_t agency = 0;  // hash
+  int year = 0;              // 0 = none
+};
+
+// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv), so that it is the same everywhere.
+std::uint64_t HashOf(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
+struct GroupRange {
+  std::size_t begin = 0, end = 0;
+  int documents = 0, agencies = 0, years = 0;
+};
+
+// Counts of one group; its members are put in the order of GroupRow::members.
+GroupRange Measure(std::vector<Member>& members, std::size_t begin, std::size_t end) {
+  std::map<std::uint64_t, std::pair<std::int64_t, std::int64_t>> agencies;  // -count, first
+  std::set<std::int64_t> documents;
+  std::set<int> years;
+  for (std::size_t i = begin; i < end; ++i) {
+    auto& [count, first] = agencies[members[i].agency];
+    first = count == 0 ? members[i].objective : std::min(first, members[i].objective);
+    --count;
+    documents.insert(DocumentOfRow(members[i].objective));
+    if (members[i].year != 0) years.insert(members[i].year);
+  }
+  const auto place = [&](const Member& m) {
+    return std::tuple(agencies.at(m.agency), m.year, m.objective);
+  };
+  std::sort(members.begin() + static_cast<std::ptrdiff_t>(begin),
+            members.begin() + static_cast<std::ptrdiff_t>(end),
+            [&](const Member& a, const Member& b) { return place(a) < place(b); });
+  return {begin, end, static_cast<int>(documents.size()), static_cast<int>(agencies.size()),
+          static_cast<int>(years.size())};
+}
+
+}  // namespace
+
+std::int64_t ArchiveRows::Groups(const std::function<bool(const GroupRow&)>& visit,
+                                 const Tick& tick) const {
+  if (!impl_->Wants(ItemKind::kObjective)) return 0;
+  std::vector<Member> members;
+  Heads(
+      [&](const DocumentHead& head) {
+        const std::uint64_t agency = HashOf(head.agency.value_or(head.issuer.value_or("")) + "|" +
+                                            head.province.value_or(""));
+        Rows rows = impl_->db.Query(
+            "SELECT n.leader, m.objective FROM recurrence_member_t m "
+            "JOIN recurrence_node_t n ON n.id = m.node WHERE m.objective >= ? AND m.objective < ?",
+            RowId(head.document, RowType::kObjective, 0), RowId(head.document, RowType::kTask, 0));
+        while (rows.Next()) {
+          members.push_back({rows->Int(0), rows->Int(1), agency, head.year.value_or(0)});
+        }
+      },
+      tick);
+  std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+    return std::tie(a.leader, a.objective) < std::tie(b.leader, b.objective);
+  });
+  std::vector<GroupRange> groups;
+  for (std::size_t begin = 0; begin < members.size();) {
+    std::size_t end = begin + 1;
+    while (end < members.size() && members[end].leader == members[begin].leader) ++end;
+    if (end - begin > 1) groups.push_back(Measure(members, begin, end));
+    begin = end;
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const GroupRange& a, const GroupRange& b) {
+    return std::tuple(b.years, b.agencies, b.end - b.begin) <
+           std::tuple(a.years, a.agencies, a.end - a.begin);
+  });
+  for (const GroupRange& range : groups) {
+    GroupRow group;
+    group.name = fmt::format("{:016x}", members[range.begin].leader);
+    group.objectives = static_cast<std::int64_t>(range.end - range.begin);
+    group.documents = range.documents;
+    group.agencies = range.agencies;
+    group.years = range.years;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      GroupMember member;
+      {
+        Rows rows = impl_->db.Query(kHead, DocumentOfRow(members[i].objective));
+        if (!rows.Next()) continue;
+        member.head = HeadOf(rows);
+      }
+      Rows rows =
+          impl_->db.Query("SELECT id, number, text, restated, page FROM objective_t WHERE id = ?",
+                          members[i].objective);
+      if (!rows.Next()) continue;
+      member.objective = {rows->Int(0), static_cast<int>(rows->Int(1)), rows->OptionalText(2),
+                          rows->OptionalText(3), rows->OptionalInt(4)};
+      if (const std::optional<int> year = member.head.year) {
+        group.first_year = std::min(group.first_year.value_or(*year), *year);
+        group.last_year = std::max(group.last_year.value_or(*year), *year);
+      }
+      group.members.push_back(std::move(member));
+    }
+    if (!visit(group)) break;
+  }
+  return std::ssize(groups);
 }
 
 }  // namespace kehoach::store

@@ -10,8 +10,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "store/filter.h"
 #include "store/store.h"
@@ -87,6 +89,20 @@ struct UnitRow {
   std::optional<int> first_year, last_year;  // of the plans that name it
 };
 
+// An objective of a group that says the same (audit/recurrence.h).
+struct GroupMember {
+  DocumentHead head;
+  ObjectiveRow objective;
+};
+
+struct GroupRow {
+  std::string name;  // 16 hex digits
+  std::int64_t objectives = 0, documents = 0, agencies = 0, years = 0;
+  std::optional<int> first_year, last_year;
+  // By agency (those with the most of them first), then year, document and place.
+  std::vector<GroupMember> members;
+};
+
 // A view of the archive at one moment: all readings of one object agree with each other, whatever
 // is imported meanwhile. Not thread-safe; at most one for an Archive at a time.
 //
@@ -121,6 +137,11 @@ class ArchiveRows {
   void Targets(const Visit<TargetRow>& visit, const Tick& tick = {}) const;
   // Those with the most tasks first, then by key. Memory grows with the number of units.
   void Units(const std::function<void(const UnitRow&)>& visit, const Tick& tick = {}) const;
+  // Groups of two objectives or more that pass: those over the most years first, then of the most
+  // agencies, then of the most objectives, then by name. The visitor says whether to go on.
+  // Memory: 32 bytes an objective that passes, and one group. Returns the number of all groups.
+  std::int64_t Groups(const std::function<bool(const GroupRow&)>& visit,
+                      const Tick& tick = {}) const;
 
  private:
   struct Impl;

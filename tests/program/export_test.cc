@@ -28,7 +28,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const std::vector<std::string> kTables = {"documents", "objectives", "tasks",
+const std::vector<std::string> kTables = {"documents", "objectives", "tasks",   "groups",
                                           "targets",   "units",      "findings"};
 
 class ExportTest : public ProgramCase {
@@ -204,8 +204,8 @@ TEST_F(ExportTest, AWorkbookHoldsTheRowsAndLeadsToTheOriginals) {
   EXPECT_EQ(0, outcome.code) << outcome;
   const std::map<std::string, std::string> members = test::Unzip(ReadAll(folder() / "plans.xlsx"));
   const std::string& book = members.at("xl/workbook.xml");
-  for (const char* name : {"Thông tin", "Văn bản", "Mục tiêu", "Nhiệm vụ", "Chỉ tiêu", "Đơn vị",
-                           "Điểm cần xem lại", "Độ phủ"}) {
+  for (const char* name : {"Thông tin", "Văn bản", "Mục tiêu", "Nhiệm vụ", "Nội dung lặp lại",
+                           "Chỉ tiêu", "Đơn vị", "Điểm cần xem lại", "Độ phủ"}) {
     EXPECT_THAT(book, HasSubstr(std::string("name=\"") + name + "\""));
   }
   const std::string& tasks = members.at("xl/worksheets/sheet4.xml");

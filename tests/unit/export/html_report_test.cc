@@ -36,8 +36,9 @@ Report ReportOf(const std::string& text) {
   group.occurrences = 2;
   group.agencies = 2;
   group.years = {{2022, 1}, {2023, 0}, {2024, 1}};
-  group.shown = {{text, text, {text, text}, {{false, text, text}}, {text}},
-                 {text, text, {text, text}, {{true, text, text}, {false, text, text}}, {text}}};
+  group.shown = {
+      {text, text, {text, text}, true, {{false, text, text}}, {text}},
+      {text, text, {text, text}, false, {{true, text, text}, {false, text, text}}, {text}}};
   report.groups = {{group}, 1};
   report.targets = {{{text, text, text, {text, {{2022, 90}, {2024, 95}}}}}, 1};
   report.units = {{{text, 5, 2}}, 1};
@@ -110,7 +111,7 @@ TEST(HtmlReportTest, ChangesAreMarkedByElementsAndNamed) {
       {false, "Tỷ lệ đạt ", "Tỷ lệ đạt "}, {true, "95%", "97%"}, {true, "", " trở lên"}};
   report.groups.shown[0].shown[1].changes = {"95% → 97%"};
   const std::string html = Html(report);
-  EXPECT_THAT(html, HasSubstr("95%<span class=\"said\">]</span></del> <ins>"));
+  EXPECT_THAT(html, HasSubstr("95%<span class=\"said\">]</span></del> <ins><span"));
   EXPECT_THAT(html, HasSubstr("97%<span class=\"said\">]</span></ins>"));
   EXPECT_THAT(html, HasSubstr("<li>95% → 97%</li>"));
   report.groups.shown[0].shown[1].wording = {{false, "x", "x"}};
