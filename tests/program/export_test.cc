@@ -170,6 +170,27 @@ TEST_F(ExportTest, FiltersAreOfPlansAndOfRows) {
   EXPECT_LT(of_unit.size(), Table("tasks").size());
 }
 
+TEST_F(ExportTest, ObjectivesThatComeBackStandInOneGroup) {
+  std::string pdf;
+  for (const fs::path& path : CorpusPdfs()) {
+    if (path.filename().string().rfind("mtcl-so-xay-dung", 0) == 0) pdf = ReadAll(path);
+  }
+  ASSERT_FALSE(pdf.empty());
+  ASSERT_EQ(0, Run({"import", "-q", Put("a.pdf", pdf), Put("b.pdf", pdf + "\n% again\n")}).code);
+  const std::size_t objectives = Table("objectives").size();
+  ASSERT_GT(objectives, 0u);
+  const test::CsvRows rows = Table("groups");
+  EXPECT_EQ(objectives, rows.size());  // each is there twice
+  for (const auto& row : rows) {
+    EXPECT_EQ("2", Of(row, "objectives"));
+    EXPECT_EQ("", Of(row, "changes"));
+  }
+  EXPECT_THAT(Table("groups", {"--kind", "task"}), IsEmpty());
+  const Outcome html = Run({"export", "--format", "html"});
+  EXPECT_THAT(html.out, HasSubstr("Nội dung lặp lại"));
+  EXPECT_THAT(html.out, HasSubstr("Như dòng trên"));
+}
+
 TEST_F(ExportTest, CsvForExcelBeginsWithAMarkAndIsGuarded) {
   Import();
   const Outcome outcome = Run({"export", "--format", "csv", "--table", "tasks"});
