@@ -12,6 +12,7 @@ void AddAuditCommands(CLI::App& app, CommandLine& line) {
   AddCoverageCommand(*audit, line);
   AddFindingsCommand(*audit, line);
   AddUnitsCommand(*audit, line);
+  AddTargetsCommand(*audit, line);
 }
 
 }  // namespace kehoach::cli

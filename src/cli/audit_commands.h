@@ -11,6 +11,7 @@ void AddCompareCommand(CLI::App& audit, CommandLine& line);
 void AddCoverageCommand(CLI::App& audit, CommandLine& line);
 void AddFindingsCommand(CLI::App& audit, CommandLine& line);
 void AddUnitsCommand(CLI::App& audit, CommandLine& line);
+void AddTargetsCommand(CLI::App& audit, CommandLine& line);
 
 }  // namespace kehoach::cli
 

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/target_text.h"
 #include "cli/terminal.h"
 #include "cli/text_table.h"
 
@@ -183,6 +184,29 @@ std::string Objectives(const Plan& plan, int columns) {
   return out;
 }
 
+// "mục tiêu 2", "bảng 1, dòng 3".
+std::string PlaceOf(const Plan& plan, const Target& t) {
+  if (t.objective && static_cast<std::size_t>(*t.objective) < plan.objectives.size()) {
+    return fmt::format("mục tiêu {}{}",
+                       plan.objectives[static_cast<std::size_t>(*t.objective)].number,
+                       t.text == TargetText::kRestated ? " (nêu lại)" : "");
+  }
+  return fmt::format("bảng {}, dòng {}", t.table.value_or(0) + 1, t.row.value_or(0) + 1);
+}
+
+std::string Targets(const Plan& plan, int columns) {
+  if (plan.targets.empty()) return {};
+  std::string out = "\nCHỈ TIÊU ĐỊNH LƯỢNG\n";
+  for (const Target& t : plan.targets) {
+    out +=
+        Indented(t.parent ? "      + " : "  - ",
+                 fmt::format("{}: {} [{}]", TargetValueText(t),
+                             TargetWordsText(t.subject, t.predicate, t.raw, ""), PlaceOf(plan, t)),
+                 columns);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string TablesView(const Plan& plan, int columns) {
@@ -214,6 +238,7 @@ std::string PlanView(const store::DocumentSummary& document, const Plan& plan, i
       out += Indented("  - ", WithPages(m), width);
     }
   }
+  out += Targets(plan, width);
   if (plan.objectives.empty() && plan.tables.empty() && plan.measures.empty()) {
     out += "\nKhông có mục tiêu, bảng nhiệm vụ hay biện pháp theo dõi.\n";
   }

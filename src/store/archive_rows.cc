@@ -68,7 +68,7 @@ constexpr const char* kFindings =
 constexpr const char* kTargets = R"sql(
 SELECT g.comparator, g.value, g.value2, g.unit, g.per, g.grade, g.subject, g.predicate, g.scope,
        g.base, g.modality, g.time, g.year, g.key, g.raw, g.text_kind, o.number, g.table_ordinal,
-       g.row_ordinal, coalesce(o.page, r.page)
+       g.row_ordinal, coalesce(o.page, r.page), coalesce(r.content, r.objective)
 FROM target_t g
 LEFT JOIN objective_t o ON o.document = g.document AND o.ordinal = g.objective_ordinal
 LEFT JOIN task_t r ON r.document = g.document AND r.table_ordinal = g.table_ordinal
@@ -339,43 +339,54 @@ void ArchiveRows::Findings(const Visit<FindingRow>& visit, const Tick& tick) con
       tick);
 }
 
+namespace {
+
+// An amount has its task in its key, before the subject and predicate of its own.
+std::string TopicOf(const Rows& rows, const std::string& key) {
+  constexpr int kTopic = 20;
+  if (std::count(key.begin(), key.end(), '|') < 2 || rows->IsNull(kTopic)) return {};
+  return rows->Text(kTopic);
+}
+
+}  // namespace
+
 void ArchiveRows::Targets(const Visit<TargetRow>& visit, const Tick& tick) const {
-  Heads(
-      [&](const DocumentHead& head) {
-        const std::set<std::pair<int, int>> passing = impl_->PassingTasks(head.document);
-        Rows rows = impl_->db.Query(kTargets, head.document);
-        while (rows.Next()) {
-          TargetRow row;
-          row.text = static_cast<TargetText>(rows->Int(15));
-          row.table = FromOne(rows->OptionalInt(17));
-          row.row = FromOne(rows->OptionalInt(18));
-          const bool of_task = row.text == TargetText::kTask;
-          if (!impl_->Wants(of_task ? ItemKind::kTask : ItemKind::kObjective)) continue;
-          if (impl_->of_tasks_alone &&
-              !passing.contains({row.table.value_or(0), row.row.value_or(0)})) {
-            continue;
-          }
-          row.comparator = static_cast<Comparator>(rows->Int(0));
-          row.value = OptionalReal(rows, 1);
-          row.value2 = OptionalReal(rows, 2);
-          row.unit = rows->Text(3);
-          row.per = rows->OptionalText(4);
-          row.grade = rows->OptionalText(5);
-          row.subject = rows->OptionalText(6);
-          row.predicate = rows->OptionalText(7);
-          row.scope = rows->OptionalText(8);
-          row.base = rows->OptionalText(9);
-          row.modality = rows->OptionalText(10);
-          row.time = rows->OptionalText(11);
-          row.target_year = rows->OptionalInt(12);
-          row.key = rows->Text(13);
-          row.raw = rows->Text(14);
-          row.objective_number = rows->OptionalInt(16);
-          row.page = rows->OptionalInt(19);
-          visit(head, row);
-        }
-      },
-      tick);
+  Heads([&](const DocumentHead& head) { TargetsOf(head, visit); }, tick);
+}
+
+void ArchiveRows::TargetsOf(const DocumentHead& head, const Visit<TargetRow>& visit) const {
+  const std::set<std::pair<int, int>> passing = impl_->PassingTasks(head.document);
+  Rows rows = impl_->db.Query(kTargets, head.document);
+  while (rows.Next()) {
+    TargetRow row;
+    row.text = static_cast<TargetText>(rows->Int(15));
+    row.table = FromOne(rows->OptionalInt(17));
+    row.row = FromOne(rows->OptionalInt(18));
+    const bool of_task = row.text == TargetText::kTask;
+    if (!impl_->Wants(of_task ? ItemKind::kTask : ItemKind::kObjective)) continue;
+    if (impl_->of_tasks_alone && !passing.contains({row.table.value_or(0), row.row.value_or(0)})) {
+      continue;
+    }
+    row.comparator = static_cast<Comparator>(rows->Int(0));
+    row.value = OptionalReal(rows, 1);
+    row.value2 = OptionalReal(rows, 2);
+    row.unit = rows->Text(3);
+    row.per = rows->OptionalText(4);
+    row.grade = rows->OptionalText(5);
+    row.subject = rows->OptionalText(6);
+    row.predicate = rows->OptionalText(7);
+    row.scope = rows->OptionalText(8);
+    row.base = rows->OptionalText(9);
+    row.modality = rows->OptionalText(10);
+    row.time = rows->OptionalText(11);
+    row.target_year = rows->OptionalInt(12);
+    row.key = rows->Text(13);
+    row.raw = rows->Text(14);
+    row.objective_number = rows->OptionalInt(16);
+    row.page = rows->OptionalInt(19);
+    row.topic = TopicOf(rows, row.key);
+    visit(head, row);
+  }
 }
 
 void ArchiveRows::Units(const std::function<void(const UnitRow&)>& visit, const Tick& tick) const {

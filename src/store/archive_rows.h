@@ -78,6 +78,7 @@ struct TargetRow {
   std::optional<int> objective_number;
   std::optional<int> table, row;  // from 1
   std::optional<int> page;
+  std::string topic;  // the row's task, of an amount in a column of its own
 };
 
 // A unit, over all tasks that pass.
@@ -135,6 +136,8 @@ class ArchiveRows {
   void Tasks(const Visit<TaskRow>& visit, const Tick& tick = {}) const;  // without group rows
   void Findings(const Visit<FindingRow>& visit, const Tick& tick = {}) const;
   void Targets(const Visit<TargetRow>& visit, const Tick& tick = {}) const;
+  // Of one document that Heads() gives.
+  void TargetsOf(const DocumentHead& head, const Visit<TargetRow>& visit) const;
   // Those with the most tasks first, then by key. Memory grows with the number of units.
   void Units(const std::function<void(const UnitRow&)>& visit, const Tick& tick = {}) const;
   // Groups of two objectives or more that pass: those over the most years first, then of the most

@@ -142,6 +142,32 @@ TEST_F(AuditTest, AgenciesAreComparedByTheirYears) {
   EXPECT_THAT(none.err, HasSubstr(std::to_string(year - 1)));
 }
 
+TEST_F(AuditTest, TargetsAreThoseOfThePlansByAgency) {
+  ImportCorpus();
+  const json courses = RunJson({"audit", "targets"});
+  std::int64_t stated = 0, listed = 0;
+  for (const json& document : RunJson({"list"})) {
+    const json plan = RunJson({"show", std::to_string(document["id"].get<int>())});
+    stated += static_cast<std::int64_t>(plan["targets"].size());
+  }
+  for (const json& course : courses["courses"]) {
+    for (const json& point : course["points"]) {
+      listed += static_cast<std::int64_t>(point["targets"].size());
+    }
+  }
+  ASSERT_GT(stated, 100);
+  EXPECT_EQ(listed, stated);
+  EXPECT_EQ(courses["totals"]["targets"], stated);
+
+  const Outcome one = Run({"audit", "targets", "--province", "ben tre"});
+  EXPECT_EQ(one.code, 0) << one;
+  EXPECT_THAT(one.out, HasSubstr("Giảm lượng giấy in – 2015: 15 %"));
+  const Outcome none = Run({"audit", "targets", "--repeated"});  // one plan an agency
+  EXPECT_EQ(none.code, 0) << none;
+  EXPECT_THAT(none.out, IsEmpty());
+  EXPECT_THAT(none.err, HasSubstr("no target matches"));
+}
+
 TEST_F(AuditTest, WrongCallsAreExitCode2) {
   ASSERT_EQ(Run({"import", Put("small.pdf", SmallPdf(0)), "-q"}).code, 0);
   for (const std::vector<std::string>& call : {std::vector<std::string>{"audit"},
