@@ -13,6 +13,7 @@ void AddAuditCommands(CLI::App& app, CommandLine& line) {
   AddFindingsCommand(*audit, line);
   AddUnitsCommand(*audit, line);
   AddTargetsCommand(*audit, line);
+  AddRecurrenceCommand(*audit, line);
 }
 
 }  // namespace kehoach::cli

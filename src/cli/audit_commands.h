@@ -12,6 +12,7 @@ void AddCoverageCommand(CLI::App& audit, CommandLine& line);
 void AddFindingsCommand(CLI::App& audit, CommandLine& line);
 void AddUnitsCommand(CLI::App& audit, CommandLine& line);
 void AddTargetsCommand(CLI::App& audit, CommandLine& line);
+void AddRecurrenceCommand(CLI::App& audit, CommandLine& line);
 
 }  // namespace kehoach::cli
 

@@ -146,6 +146,46 @@ std::vector<std::int64_t> RecurrenceTables::NodesOf(std::int64_t leader) const {
       db_.Query("SELECT id FROM recurrence_node_t WHERE leader = ? ORDER BY id", leader));
 }
 
+// ---- for those who ask -------------------------------------------------------------------
+
+void RecurrenceTables::ForEachMember(
+    const std::function<void(std::int64_t, std::int64_t)>& take) const {
+  Rows rows = db_.Query(
+      "SELECT m.objective, n.leader FROM recurrence_member_t m "
+      "JOIN recurrence_node_t n ON n.id = m.node ORDER BY m.objective");
+  while (rows.Next()) take(rows->Int(0), rows->Int(1));
+}
+
+void RecurrenceTables::ForEachTask(
+    const std::function<void(std::int64_t, std::string_view)>& take) const {
+  Rows rows = db_.Query(
+      "SELECT id, content FROM task_t WHERE kind = 1 AND content IS NOT NULL ORDER BY id");
+  while (rows.Next()) take(rows->Int(0), rows->View(1));
+}
+
+void RecurrenceTables::ForEachPlan(const Filter& filter,
+                                   const std::function<void(const Plan&)>& take) const {
+  const PlanFilter passes(filter);
+  Rows rows = db_.Query(
+      "SELECT document, agency, issuer, province, year, year_to, type FROM plan_t "
+      "ORDER BY document");
+  while (rows.Next()) {
+    const Plan plan{rows->Int(0),          rows->OptionalText(1), rows->OptionalText(2),
+                    rows->OptionalText(3), rows->OptionalInt(4),  rows->OptionalInt(5)};
+    if (passes.Passes(plan.province, plan.issuer, rows->OptionalText(6), plan.year, plan.year_to)) {
+      take(plan);
+    }
+  }
+}
+
+std::optional<RecurrenceTables::Row> RecurrenceTables::RowOf(std::int64_t id) const {
+  const bool task = TypeOfRow(id) == RowType::kTask;
+  Rows rows = task ? db_.Query("SELECT content, page FROM task_t WHERE id = ?", id)
+                   : db_.Query("SELECT text, page FROM objective_t WHERE id = ?", id);
+  if (!rows.Next()) return std::nullopt;
+  return Row{rows->Text(0), rows->OptionalInt(1)};
+}
+
 void RecurrenceTables::Clear() {
   db_.Run("DELETE FROM recurrence_member_t");
   db_.Run("DELETE FROM recurrence_node_t");

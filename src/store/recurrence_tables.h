@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/filter.h"
 #include "store/store.h"
 
 namespace kehoach::store {
@@ -72,6 +73,27 @@ class RecurrenceTables {
   void RemoveGroup(std::int64_t leader);
   std::vector<std::int64_t> LeadersOf(std::int64_t component) const;  // ascending
   std::vector<std::int64_t> NodesOf(std::int64_t leader) const;       // ascending
+
+  // ---- for those who ask -------------------------------------------------------------------
+  // Every objective with the leader of its group, by objective.
+  void ForEachMember(
+      const std::function<void(std::int64_t objective, std::int64_t leader)>& take) const;
+  // Every task (no group rows) that has content, by number.
+  void ForEachTask(
+      const std::function<void(std::int64_t task, std::string_view content)>& take) const;
+  struct Plan {
+    std::int64_t document = 0;
+    std::optional<std::string> agency;  // key; the same for one agency in whatever spelling
+    std::optional<std::string> issuer, province;
+    std::optional<int> year, year_to;
+  };
+  // Plans that pass, by document.
+  void ForEachPlan(const Filter& filter, const std::function<void(const Plan&)>& take) const;
+  struct Row {
+    std::string text;  // of the objective; the task's content
+    std::optional<int> page;
+  };
+  std::optional<Row> RowOf(std::int64_t id) const;
 
   // Empties all tables but the list of what is pending.
   void Clear();

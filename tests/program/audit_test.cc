@@ -247,5 +247,41 @@ TEST_F(AuditTest, AUnitIsFoundByItsAbbreviationAndByWhatItBecame) {
   EXPECT_THAT(names(RunJson({"audit", "units", "--unit", "so khong co"})), IsEmpty());
 }
 
+TEST_F(AuditTest, RecurrenceShowsWhatSeveralPlansHave) {
+  for (int variant = 0; variant < 3; ++variant) {
+    Put("plans/" + std::to_string(variant) + ".pdf", SmallPdf(variant));
+  }
+  ASSERT_EQ(Run({"import", "plans"}).code, 0);
+  const json groups = RunJson({"audit", "recurrence"});
+  ASSERT_FALSE(groups.empty());
+  for (const json& group : groups) {
+    EXPECT_EQ(group["documents"], 3);
+    EXPECT_EQ(group["agencies"].size(), 1u);
+    EXPECT_EQ(group["changes"].size(), 0u);
+  }
+  const std::string name = groups[0]["group"], text = groups[0]["latest"]["text"];
+  const Outcome list = Run({"audit", "recurrence"});
+  EXPECT_THAT(list.out, HasSubstr(name));
+  const Outcome one = Run({"audit", "recurrence", "--group", name.substr(0, 8)});
+  EXPECT_THAT(one.out, HasSubstr(text));
+  EXPECT_THAT(one.out, HasSubstr("Các lần:"));
+
+  const Outcome more = Run({"audit", "recurrence", "--min", "4"});
+  EXPECT_EQ(more.code, 0);
+  EXPECT_THAT(more.out, IsEmpty());
+  EXPECT_THAT(more.err, HasSubstr("nothing comes back"));
+  EXPECT_EQ(RunJson({"audit", "recurrence", "--province", "không có"}).size(), 0u);
+  EXPECT_EQ(RunJson({"audit", "recurrence", "--limit", "1"}).size(), 1u);
+  EXPECT_EQ(Run({"audit", "recurrence", "--min", "0"}).code, 2);
+  EXPECT_EQ(Run({"verify"}).code, 0);
+}
+
+TEST_F(AuditTest, TasksAreGroupedWhenTheyAreAskedFor) {
+  ImportCorpus();
+  const json groups = RunJson({"audit", "recurrence", "--tasks"});
+  ASSERT_FALSE(groups.empty());
+  for (const json& group : groups) EXPECT_GE(group["documents"], 2);
+}
+
 }  // namespace
 }  // namespace kehoach::program
