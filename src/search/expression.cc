@@ -8,10 +8,11 @@
 namespace kehoach::search {
 namespace {
 
-// Words of a query that may stand between those that are near each other.
-constexpr int kNearWords = 6;
 // A phrase of a whole query is tried with at most so many combinations of abbreviations.
-constexpr std::size_t kMostVariants = 6;
+constexpr std::size_t kMostVariants = 24;
+// Words that an abbreviation stands for are known by their letters alone when they are so many:
+// by then hardly anything else is written with them.
+constexpr std::size_t kTellingWords = 3;
 
 // The columns as written (the first four) or folded, as FTS5 filters. A token with a mark stands
 // in no folded column, so it needs no filter.
@@ -49,9 +50,6 @@ class Writer {
     return fmt::format("({} NOT {})", expression, none);
   }
   std::string WriteTerm(const Term& term);
-  // The words of a term near each other.
-  std::string WriteNear(const Term& term);
-
   std::vector<PhraseInfo> Take() { return std::move(phrases_); }
   int slot() const { return slot_; }
 
@@ -70,7 +68,10 @@ class Writer {
 
   // Notes a phrase that is about to be written.
   void Note(int slots, int tokens, MatchClass spelled, MatchClass folded) {
-    phrases_.push_back({slot_, slots, tokens, spelled, folded});
+    PhraseInfo phrase{slot_, slots, tokens};
+    phrase.spelled = spelled;
+    phrase.folded = folded;
+    phrases_.push_back(phrase);
   }
   std::string WriteWord(const Word& word);
   std::string WritePhrase(const std::vector<Word>& words);
@@ -111,8 +112,10 @@ std::string Writer::WriteWord(const Word& word) {
     }
     if (weak) add(word.folded, MatchClass::kWeak, MatchClass::kWeak);
   } else {
-    const bool folded = Up(MatchClass::kFolded);
-    add(word.spelled, MatchClass::kExact, MatchClass::kFolded, folded ? "" : kSpelled);
+    // A word that is not typed to its end has no accents yet.
+    const bool folded = Up(MatchClass::kFolded) || word.prefix;
+    const MatchClass as_folded = word.prefix ? MatchClass::kExact : MatchClass::kFolded;
+    add(word.spelled, MatchClass::kExact, as_folded, folded ? "" : kSpelled);
     if (!word.restored.empty() && (!folded || told_) && Up(Restored())) {
       add(word.restored, Restored(), Restored());
     }
@@ -121,7 +124,7 @@ std::string Writer::WriteWord(const Word& word) {
         (word.spelled[1] == 'y' || word.spelled[1] == 'i')) {
       std::string other = word.spelled;
       other[1] = other[1] == 'y' ? 'i' : 'y';
-      add(other, MatchClass::kExact, MatchClass::kFolded, folded ? "" : kSpelled);
+      add(other, MatchClass::kExact, as_folded);
     }
   }
   ++slot_;
@@ -166,7 +169,7 @@ std::string Writer::WritePhrase(const std::vector<Word>& words) {
     std::string part = Quoted(folded, prefix);
     for (const std::string& token : marked) {
       // Only a condition: where it stands says nothing.
-      phrases_.push_back({slot_, 0, 1, MatchClass::kFolded, MatchClass::kFolded});
+      phrases_.emplace_back();
       part += " AND " + Quoted(token, false);
     }
     parts.push_back("(" + part + ")");
@@ -177,10 +180,21 @@ std::string Writer::WritePhrase(const std::vector<Word>& words) {
 
 std::string Writer::WriteAlternative(const Alternative& alternative, int slots, bool marked) {
   const MatchClass match = marked || unmarked_ ? MatchClass::kExact : MatchClass::kRestored;
-  phrases_.push_back(
-      {slot_ - slots, slots, static_cast<int>(alternative.tokens.size()), match, match});
-  return fmt::format("{}\"{}\"", ColumnsFilter(alternative.columns),
-                     fmt::join(alternative.tokens, " "));
+  std::vector<std::string> parts;
+  const auto add = [&](const std::vector<std::string>& tokens, MatchClass as) {
+    PhraseInfo phrase{slot_ - slots, slots, static_cast<int>(tokens.size())};
+    phrase.alternative = true;
+    phrase.anywhere = alternative.columns == kAllColumns;
+    phrase.spelled = phrase.folded = as;
+    phrases_.push_back(phrase);
+    parts.push_back(
+        fmt::format("{}\"{}\"", ColumnsFilter(alternative.columns), fmt::join(tokens, " ")));
+  };
+  const bool by_letters =
+      !alternative.letters && Up(MatchClass::kFolded) && alternative.tokens.size() >= kTellingWords;
+  if (!by_letters || told_) add(alternative.tokens, match);
+  if (by_letters) add(alternative.folded, MatchClass::kFolded);
+  return AnyOf(parts);
 }
 
 std::string Writer::WriteTerm(const Term& term) {
@@ -200,37 +214,6 @@ std::string Writer::WriteTerm(const Term& term) {
   return AnyOf(parts);
 }
 
-std::string Writer::WriteNear(const Term& term) {
-  std::vector<std::string> parts;
-  const auto add = [&](auto token_of, MatchClass spelled, MatchClass folded, const char* filter) {
-    std::string near;
-    for (std::size_t i = 0; i < term.words.size(); ++i) {
-      const Word& word = term.words[i];
-      phrases_.push_back({slot_ + static_cast<int>(i), 1, 1, spelled, folded});
-      near += (near.empty() ? "" : " ") + Quoted(token_of(word), word.prefix);
-    }
-    parts.push_back(fmt::format("{}NEAR({}, {})", filter, near,
-                                static_cast<int>(term.words.size()) + kNearWords));
-  };
-  const bool any_marked = std::any_of(term.words.begin(), term.words.end(),
-                                      [](const Word& word) { return word.marked; });
-  const bool any_restored = std::any_of(term.words.begin(), term.words.end(),
-                                        [](const Word& word) { return !word.restored.empty(); });
-  const bool as_folded = Up(any_marked ? MatchClass::kWeak : MatchClass::kFolded);
-  add([](const Word& word) { return word.spelled; }, MatchClass::kExact,
-      any_marked ? MatchClass::kExact : MatchClass::kFolded,
-      any_marked || as_folded ? "" : kSpelled);
-  if (any_restored && Up(Restored())) {
-    add([](const Word& word) { return word.restored.empty() ? word.spelled : word.restored; },
-        Restored(), Restored(), "");
-  }
-  if (any_marked && as_folded) {
-    add([](const Word& word) { return word.folded; }, MatchClass::kWeak, MatchClass::kWeak, "");
-  }
-  slot_ += static_cast<int>(term.words.size());
-  return AnyOf(parts);
-}
-
 void ForEachTerm(const Node& node, auto visit) {
   if (node.kind == Node::Kind::kTerm) return visit(node.term);
   for (const Node& child : node.children) ForEachTerm(child, visit);
@@ -241,48 +224,48 @@ void Append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
-// All words of a plain list as one term, whose alternatives are the same list with abbreviations
-// in the place of words.
-Term WholeList(const Query& query) {
-  // A phrase stands in one column: with letters, which are folded, all its words are.
-  struct Variant {
-    std::vector<std::string> spelled, folded;
-    bool letters = false, changed = false;
-  };
-  Term whole;
-  whole.phrase = true;
-  std::vector<Variant> variants(1);
+// The letters of all words of a plain list, as one phrase for each combination of words and
+// abbreviations.
+std::vector<std::vector<std::string>> FoldedVariants(const Query& query) {
+  std::vector<std::vector<std::string>> variants(1);
   for (const Node& node : query.root.children) {
-    const Term& term = node.term;
     const std::size_t before = variants.size();
-    for (const Alternative& alternative : term.alternatives) {
+    for (const Alternative& alternative : node.term.alternatives) {
       if (alternative.columns != kAllColumns) continue;
-      for (std::size_t i = 0; i < before && variants.size() < kMostVariants; ++i) {
-        Variant variant = variants[i];
-        Append(variant.spelled, alternative.tokens);
-        Append(variant.folded, alternative.folded);
-        variant.letters = variant.letters || alternative.letters;
-        variant.changed = true;
-        variants.push_back(std::move(variant));
+      for (std::size_t i = 0; i < before; ++i) {
+        std::vector<std::string>& variant = variants.emplace_back(variants[i]);
+        Append(variant, alternative.folded);
       }
     }
     for (std::size_t i = 0; i < before; ++i) {
-      for (const Word& word : term.words) {
-        variants[i].spelled.push_back(word.restored.empty() ? word.spelled : word.restored);
-        variants[i].folded.push_back(word.folded);
-      }
+      for (const Word& word : node.term.words) variants[i].push_back(word.folded);
     }
-    Append(whole.words, term.words);
   }
-  for (const Variant& variant : variants) {
-    if (!variant.changed) continue;
-    whole.alternatives.push_back({variant.letters ? variant.folded : variant.spelled,
-                                  variant.folded,
-                                  variant.letters,
-                                  kAllColumns,
-                                  {}});
+  return variants;
+}
+
+// Adds the condition that the words of a plain list stand together or near each other.
+std::string WriteClose(const Query& query, bool together, std::vector<PhraseInfo>& phrases) {
+  const bool prefix = query.root.children.back().term.words.back().prefix;
+  const PhraseInfo condition;  // where it stands is told by the words themselves
+  std::vector<std::string> parts;
+  if (together) {
+    for (const std::vector<std::string>& variant : FoldedVariants(query)) {
+      phrases.push_back(condition);
+      parts.push_back(Quoted(fmt::format("{}", fmt::join(variant, " ")), prefix));
+    }
+    return AnyOf(parts);
   }
-  return whole;
+  int words = 0;
+  for (const Node& node : query.root.children) {
+    for (const Word& word : node.term.words) {
+      phrases.push_back(condition);
+      parts.push_back(Quoted(word.folded, word.prefix));
+      ++words;
+    }
+  }
+  // FTS5 counts the words between the first and the last.
+  return fmt::format("NEAR({}, {})", fmt::join(parts, " "), words + kNearWords - 2);
 }
 
 }  // namespace
@@ -300,6 +283,17 @@ bool IsPlainList(const Query& query) {
 
 bool IsInOrder(const Query& query) {
   if (!IsPlainList(query) || CountSlots(query) < 2) return false;
+  std::size_t variants = 1;
+  for (const Node& node : query.root.children) {
+    std::size_t ways = 1;
+    for (const Alternative& alternative : node.term.alternatives) {
+      ways += alternative.columns == kAllColumns ? 1 : 0;
+    }
+    variants *= ways;
+    // A prefix within the list would have to be one within a phrase.
+    if (node.term.words.back().prefix && &node != &query.root.children.back()) return false;
+    if (variants > kMostVariants) return false;
+  }
   return query.root.children.size() > 1 || !query.root.children[0].term.phrase;
 }
 
@@ -322,18 +316,17 @@ bool HasUnmarked(const Query& query) {
 Expression ExpressionOf(const Query& query, MatchClass worst, Closeness closeness, bool told) {
   if (query.empty()) return {};
   Writer writer(worst, told, !HasMarks(query));
-  std::string text;
   if (closeness == Closeness::kAny) {
-    text = writer.Write(query.root);
-  } else {
-    if (!IsPlainList(query)) return {};
-    const Term whole = WholeList(query);
-    if (whole.words.size() < 2) return {};
-    const bool phrase = closeness == Closeness::kPhrase;
-    text = writer.Without(phrase ? writer.WriteTerm(whole) : writer.WriteNear(whole),
-                          query.root.excluded);
+    std::string text = writer.Write(query.root);
+    return {std::move(text), writer.Take()};
   }
-  return {std::move(text), writer.Take()};
+  if (!IsInOrder(query)) return {};
+  Expression expression;
+  const std::string close = WriteClose(query, closeness == Closeness::kPhrase, expression.phrases);
+  expression.text = fmt::format("({} AND {})", close, writer.Write(query.root));
+  const std::vector<PhraseInfo> words = writer.Take();
+  expression.phrases.insert(expression.phrases.end(), words.begin(), words.end());
+  return expression;
 }
 
 }  // namespace kehoach::search

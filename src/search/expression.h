@@ -16,6 +16,9 @@ namespace kehoach::search {
 struct PhraseInfo {
   int first_slot = 0, slots = 0;
   int tokens = 0;  // it may be longer or shorter than its slots: an abbreviation
+  // Of an alternative: whether it counts as a part of the query's own wording, which it does in
+  // all columns or not at all (Closeness).
+  bool alternative = false, anywhere = true;
   // What an occurrence in a column of spelled or of folded words is worth.
   MatchClass spelled = MatchClass::kExact, folded = MatchClass::kFolded;
 };
@@ -27,13 +30,16 @@ struct Expression {
 
 enum class Closeness {
   kPhrase,  // all words of the query together, in its order
-  kNear,    // all within a few words
+  kNear,    // all of them, and not abbreviations, within kNearWords more than they are
   kAny,
 };
+inline constexpr int kNearWords = 8;
 
 // Rows that match by `worst` or better. `told`: with the phrases by which better matches are told
 // from worse ones; without, as few as give the same rows.
-// kPhrase and kNear are empty for a query that is no plain list of words.
+// kPhrase and kNear are empty unless IsInOrder(query). They hold every row whose words of class
+// `worst` or better stand so, and others: the letters alone are asked for. Which it is, Ranker
+// says.
 Expression ExpressionOf(const Query& query, MatchClass worst, Closeness closeness, bool told);
 
 // How many words are looked for, and whether they are a plain list (no OR, no parentheses).

@@ -12,8 +12,6 @@ constexpr double kGroupWeights[] = {1.0, 0.7, 0.8, 0.5};
 // Of BM25 (Robertson and Zaragoza, 2009): the usual constants, and the length of a usual row in
 // tokens of all columns.
 constexpr double kK1 = 1.2, kB = 0.75, kUsualTokens = 90;
-// As in NEAR: words between those of the query.
-constexpr int kNearWords = 6;
 
 }  // namespace
 
@@ -30,6 +28,8 @@ void Ranker::Collect(const store::MatchedRow& row, const std::vector<PhraseInfo>
     place.first_slot = phrase.first_slot;
     place.slots = phrase.slots;
     place.match = folded ? phrase.folded : phrase.spelled;
+    place.alternative = phrase.alternative;
+    place.anywhere = phrase.anywhere;
     places_.push_back(place);
   }
   std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
@@ -37,12 +37,13 @@ void Ranker::Collect(const store::MatchedRow& row, const std::vector<PhraseInfo>
     if (a.begin != b.begin) return a.begin < b.begin;
     if (a.first_slot != b.first_slot) return a.first_slot < b.first_slot;
     if (a.slots != b.slots) return a.slots < b.slots;
+    if (a.end != b.end) return a.end < b.end;
     return a.match < b.match;
   });
   // The same word is found as spelled and as folded: the better one counts.
   places_.erase(std::unique(places_.begin(), places_.end(),
                             [](const Place& a, const Place& b) {
-                              return a.group == b.group && a.begin == b.begin &&
+                              return a.group == b.group && a.begin == b.begin && a.end == b.end &&
                                      a.first_slot == b.first_slot && a.slots == b.slots;
                             }),
                 places_.end());
@@ -98,6 +99,7 @@ RowRank Ranker::Rank(const store::MatchedRow& row, const std::vector<PhraseInfo>
       seen = 0;
       runs.clear();
     }
+    if (!place.anywhere) continue;
     int run = place.slots;
     for (const Run& before : runs) {
       if (before.end == place.begin && before.next_slot == place.first_slot) {
@@ -111,6 +113,7 @@ RowRank Ranker::Rank(const store::MatchedRow& row, const std::vector<PhraseInfo>
     longest = std::max(longest, run);
     runs.push_back({place.end, place.first_slot + place.slots, run});
     if (runs.size() > 64) runs.erase(runs.begin(), runs.begin() + 32);
+    if (place.alternative) continue;
     for (int i = 0; i < place.slots; ++i) {
       int& at = last[static_cast<std::size_t>(place.first_slot + i)];
       if (at < 0) ++seen;
@@ -124,7 +127,7 @@ RowRank Ranker::Rank(const store::MatchedRow& row, const std::vector<PhraseInfo>
   pairs = static_cast<int>(std::count(paired.begin(), paired.end(), char{1}));
   if (plain_ && longest == slots_) {
     rank.closeness = Closeness::kPhrase;
-  } else if (plain_ && narrowest <= 2 * slots_ + kNearWords) {
+  } else if (plain_ && narrowest <= slots_ + kNearWords) {
     rank.closeness = Closeness::kNear;
   }
   rank.score += 1.5 * pairs / (slots_ - 1);

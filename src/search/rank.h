@@ -28,6 +28,7 @@ class Ranker {
     int group = 0, begin = 0, end = 0;  // tokens
     int first_slot = 0, slots = 0;
     MatchClass match = MatchClass::kExact;
+    bool alternative = false, anywhere = true;
   };
   void Collect(const store::MatchedRow& row, const std::vector<PhraseInfo>& phrases);
 

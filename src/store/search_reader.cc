@@ -309,7 +309,7 @@ std::optional<RowDetails> DocumentDetails(Database& db, std::int64_t document) {
     AddText(details.texts, "type_text", rows, 1);
     AddText(details.texts, "issuer", rows, 2);
     if (!rows->IsNull(3) || !rows->IsNull(4)) {
-      details.texts.push_back({"number", rows->Text(3) + "/" + rows->Text(4)});
+      details.texts.push_back({"number", "Số: " + rows->Text(3) + "/" + rows->Text(4)});
     }
     AddText(details.texts, "province", rows, 5);
     AddText(details.texts, "place", rows, 6);

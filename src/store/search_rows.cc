@@ -56,7 +56,8 @@ void DocumentTexts(const Plan& plan, std::vector<std::string>& storage,
   }
   for (const Value& recipient : d.recipients) Add(texts, "recipient", kUnits, recipient);
   if (d.number.text || d.symbol.text) {
-    storage.push_back(d.number.text.value_or("") + "/" + d.symbol.text.value_or(""));
+    // With the word that is printed before it and often typed.
+    storage.push_back("Số: " + d.number.text.value_or("") + "/" + d.symbol.text.value_or(""));
     texts.push_back({"number", kOutput, storage.back()});
   }
   Add(texts, "province", kDetails, d.province);

@@ -21,7 +21,7 @@ namespace kehoach::store {
 
 // Changes with every change to what SearchRowsOf gives; the next writer then builds the index of
 // an archive anew.
-inline constexpr int kSearchRowsVersion = 1 * 100 + text::kSearchTokensVersion;
+inline constexpr int kSearchRowsVersion = 2 * 100 + text::kSearchTokensVersion;
 
 // Groups of columns, in the order of the index: what is done, by whom, what comes out, the rest.
 inline constexpr std::size_t kSearchGroups = 4;

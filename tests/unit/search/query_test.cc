@@ -140,7 +140,7 @@ TEST(ExpressionTest, WordsWithAnAccentNeedNoColumns) {
             ExpressionOf(marked, MatchClass::kFolded, Closeness::kAny, false).text);
   EXPECT_EQ("(\"ke\" AND \"hoach\")",
             ExpressionOf(marked, MatchClass::kWeak, Closeness::kAny, false).text);
-  EXPECT_EQ("\"kế hoạch\"",
+  EXPECT_EQ("(\"ke hoach\" AND (\"kế\" AND \"hoạch\"))",
             ExpressionOf(marked, MatchClass::kExact, Closeness::kPhrase, true).text);
   const Query unmarked = ParseQuery("ke", {});
   EXPECT_EQ("{content units output details}:\"ke\"",
@@ -151,10 +151,11 @@ TEST(ExpressionTest, WordsWithAnAccentNeedNoColumns) {
 TEST(ExpressionTest, ExcludedWordsAreNoSlots) {
   const Query query = ParseQuery("kế hoạch -sở", {});
   const Expression expression = ExpressionOf(query, MatchClass::kExact, Closeness::kPhrase, true);
-  EXPECT_EQ("(\"kế hoạch\" NOT \"sở\")", expression.text);
-  ASSERT_EQ(2u, expression.phrases.size());
-  EXPECT_EQ(2, expression.phrases[0].slots);
-  EXPECT_EQ(0, expression.phrases[1].slots);
+  EXPECT_EQ("(\"ke hoach\" AND ((\"kế\" AND \"hoạch\") NOT \"sở\"))", expression.text);
+  ASSERT_EQ(4u, expression.phrases.size());
+  EXPECT_EQ(0, expression.phrases[0].slots);
+  EXPECT_EQ(1, expression.phrases[1].slots);
+  EXPECT_EQ(0, expression.phrases[3].slots);
 }
 
 }  // namespace
