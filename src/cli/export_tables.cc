@@ -401,6 +401,8 @@ ExportTable Units() {
   return {{"units",
            "Đơn vị",
            {{"unit", "Đơn vị"},
+            {"agency", "Thuộc cơ quan"},
+            {"province", "Tỉnh, thành phố"},
             {"lead", "Số nhiệm vụ chủ trì"},
             {"support", "Số nhiệm vụ phối hợp"},
             {"documents", "Số văn bản"},
@@ -414,6 +416,8 @@ ExportTable Units() {
                 [&](const store::UnitRow& row) {
                   const std::vector<Cell> cells = {
                       row.name,
+                      ToCell(row.agency),
+                      ToCell(row.province),
                       row.lead,
                       row.support,
                       row.documents,

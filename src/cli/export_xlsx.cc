@@ -209,7 +209,8 @@ ExitCode ExportXlsx(const ExportRun& run) {
     }
     if (!standard && !run.common.quiet) Message(fmt::format("{}: {}", output, book.summary()));
   } catch (const exporter::WriteError& e) {
-    throw Stop(ExitCode::kSomeFailed, e.what());
+    throw Stop(ExitCode::kSomeFailed,
+               fmt::format("{}: {}", standard ? "standard output" : output, e.what()));
   }
   return ExitCode::kDone;
 }

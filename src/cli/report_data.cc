@@ -15,6 +15,8 @@
 
 #include "audit/coverage.h"
 #include "audit/wording.h"
+#include "cli/terminal.h"
+#include "text/text.h"
 
 namespace kehoach::cli {
 namespace {
@@ -69,10 +71,14 @@ std::string_view Trimmed(std::string_view text) {
 
 // What is counted and what holds for it, in the order in which the document says it.
 std::string TitleOf(const store::TargetRow& row) {
-  if (!row.subject || !row.predicate) return row.subject.value_or(row.predicate.value_or(row.raw));
-  const bool predicate_first = row.raw.find(*row.predicate) < row.raw.find(*row.subject);
-  return predicate_first ? *row.predicate + " " + *row.subject
-                         : *row.subject + " " + *row.predicate;
+  if (!row.subject) return row.raw;
+  std::string title = *row.subject;
+  if (row.predicate) {
+    const bool predicate_first = row.raw.find(*row.predicate) < row.raw.find(*row.subject);
+    title = predicate_first ? *row.predicate + " " + title : title + " " + *row.predicate;
+  }
+  const std::size_t letter = PrefixBytes(title, 1);
+  return text::ToUpper(title.substr(0, letter)) + title.substr(letter);
 }
 
 }  // namespace
@@ -230,7 +236,13 @@ exporter::ReportList<exporter::ReportUnit> BusiestUnits(const store::ArchiveRows
   exporter::ReportList<exporter::ReportUnit> list;
   rows.Units(
       [&](const store::UnitRow& row) {
-        if (list.shown.size() < most) list.shown.push_back({row.name, row.lead, row.support});
+        if (list.shown.size() < most) {
+          std::string name = row.name;
+          for (const auto& part : {row.agency, row.province}) {
+            if (part) name += ", " + *part;
+          }
+          list.shown.push_back({name, row.lead, row.support});
+        }
         ++list.all;
       },
       tick);

@@ -48,6 +48,7 @@ figure { margin: 0; background: var(--ground); border: 1px solid var(--line); bo
 figcaption { font-weight: 600; margin-bottom: .5rem; }
 figcaption span { display: block; font-weight: 400; color: var(--soft); font-size: .875rem; }
 svg { display: block; max-width: 100%; height: auto; }
+figure svg { width: 100%; }
 svg text { font-size: 12px; text-anchor: middle; fill: var(--ink); font-variant-numeric: tabular-nums; }
 svg .label { fill: var(--soft); }
 svg .bar, svg .point { fill: var(--bar); }
@@ -99,7 +100,7 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 
   nav, .skip { display: none; }
   header { padding-top: 0; }
   h1 { font-size: 20pt; } h2 { font-size: 14pt; margin-top: 9mm; }
-  h2, h3, caption, figcaption { break-after: avoid; }
+  h2, h3, caption, figcaption, section > p { break-after: avoid; }
   .pages { break-before: page; }
   figure, .figures div, tr, .strip { break-inside: avoid; }
   .group { break-inside: auto; border-width: 0 0 0 2pt; border-radius: 0; padding: 0 0 0 4mm; }

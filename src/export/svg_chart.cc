@@ -12,7 +12,7 @@ namespace kehoach::exporter {
 namespace {
 
 // User units; the page scales the drawing.
-constexpr double kFont = 12;
+constexpr double kLabel = 15;  // half the width of a year
 
 std::string Begin(double width, double height, const std::string& title) {
   return fmt::format(
@@ -75,7 +75,7 @@ std::string LineChartSvg(const LineChart& chart) {
   const auto y = [&](double value) {
     // A level line stands in the middle; the scale of one that moves is its own range.
     const double share = high > low ? (value - low) / (high - low) : 0.5;
-    return base - 10 - (base - 10 - kTop) * share;
+    return base - 18 - (base - 18 - kTop) * share;
   };
   std::string out = Begin(kWidth, kHeight, chart.title);
   out += fmt::format("<path class=\"axis\" d=\"M0 {:g}H{:g}\"/>", base, kWidth);
@@ -86,16 +86,28 @@ std::string LineChartSvg(const LineChart& chart) {
                        to_year == from_year + 1 ? "line" : "gap", x(from_year), y(from), x(to_year),
                        y(to));
   }
-  const double room = (kWidth - 2 * kSide) / std::max(1, last - first);
-  const int each = std::max(1, static_cast<int>(std::ceil(3 * kFont / room)));
-  for (const auto& [year, value] : chart.points) {
+  // A figure stands below the valley and above everything else, and where there is no room for
+  // all, the ones that repeat the figure before are left out.
+  double label_end = -kSide, value_end = -kSide;
+  for (std::size_t i = 0; i < chart.points.size(); ++i) {
+    const auto& [year, value] = chart.points[i];
+    const double before = i > 0 ? chart.points[i - 1].second : value;
+    const double after = i + 1 < chart.points.size() ? chart.points[i + 1].second : value;
     out += fmt::format(
         "<circle class=\"point\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\">"
         "<title>{}: {}</title></circle>",
         x(year), y(value), year, VietnameseNumber(value));
-    out += Text(x(year), y(value) - 8, "value", VietnameseNumber(value));
-    if ((year - first) % each == 0 || year == last) {
+    const std::string figure = VietnameseNumber(value);
+    const double half = 3.5 * static_cast<double>(figure.size());
+    if (x(year) - half > value_end || value != before) {
+      const bool valley = value <= before && value <= after && (value < before || value < after);
+      out += Text(x(year), y(value) + (valley ? 15 : -8), "value", figure);
+      value_end = x(year) + half;
+    }
+    const bool is_last = i + 1 == chart.points.size();
+    if (x(year) - kLabel > label_end && (is_last || x(last) - x(year) > 2 * kLabel)) {
       out += Text(x(year), kHeight - 6, "label", std::to_string(year));
+      label_end = x(year) + kLabel;
     }
   }
   return out + "</svg>";

@@ -154,9 +154,7 @@ struct XlsxWriter::Impl {
     if (book) lxw_workbook_free(book);
   }
 
-  [[noreturn]] void Fail(std::string_view why) const {
-    throw WriteError(fmt::format("{}: {}", path, why));
-  }
+  [[noreturn]] void Fail(std::string_view why) const { throw WriteError(std::string(why)); }
   void Check(lxw_error error) const {
     if (error != LXW_NO_ERROR) Fail(lxw_strerror(error));
   }
@@ -277,7 +275,7 @@ void XlsxWriter::Impl::Written(lxw_worksheet* which) {
   std::FILE* rows = which->optimize_tmpfile;
   if (!rows) return;
   if (std::fflush(rows) != 0 || std::ferror(rows) != 0) {
-    Fail(fmt::format("{} cannot be written to (is the disk full?)", scratch));
+    Fail(fmt::format("cannot be written: no room for its rows in {}", scratch));
   }
   for (Sheet& s : sheets) {
     if (s.sheet == which) s.bytes = std::ftell(rows);
@@ -467,13 +465,13 @@ void XlsxWriter::Finish() {
   }
   // A full disk can cut a sheet short between its rows and the file without the library's notice.
   const std::optional<std::vector<ZipMember>> members = ZipMembers(x.path);
-  if (!members) x.Fail("was not written whole; is the disk full?");
+  if (!members) x.Fail("cannot be written whole; is the disk full?");
   for (std::size_t i = 0; i < x.sheets.size(); ++i) {
     const std::string name = fmt::format("xl/worksheets/sheet{}.xml", i + 1);
     const auto member = std::find_if(members->begin(), members->end(),
                                      [&](const ZipMember& m) { return m.name == name; });
     if (member == members->end() || member->bytes < x.sheets[i].bytes) {
-      x.Fail("was not written whole; is the disk full?");
+      x.Fail("cannot be written whole; is the disk full?");
     }
   }
 }

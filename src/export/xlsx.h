@@ -25,7 +25,7 @@
 
 namespace kehoach::exporter {
 
-// The file cannot be written. what() is one sentence.
+// The file cannot be written. what() says why, without its name.
 class WriteError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

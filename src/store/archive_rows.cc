@@ -405,7 +405,22 @@ void ArchiveRows::Units(const std::function<void(const UnitRow&)>& visit, const 
                             RowId(head.document + 1, RowType::kDocument, 0));
         while (rows.Next()) {
           if (impl_->of_tasks_alone && !passing.contains(rows->Int(1))) continue;
-          UnitRow& unit = units[rows->Int(0)];
+          const auto [at, is_new] = units.try_emplace(rows->Int(0));
+          UnitRow& unit = at->second;
+          if (is_new) {
+            Rows row =
+                impl_->db.Query("SELECT key, name, listed FROM unit_t WHERE id = ?", rows->Int(0));
+            if (row.Next()) {
+              unit.key = row->Text(0);
+              unit.name = row->Text(1);
+              unit.listed = row->Int(2) != 0;
+            }
+          }
+          // "so-noi-vu.ha-noi/van-phong": of the agency before the slash.
+          if (!unit.agency && head.agency && unit.key.starts_with(*head.agency + "/")) {
+            unit.agency = head.issuer;
+            unit.province = head.province;
+          }
           ++(rows->Int(2) == 1 ? unit.lead : unit.support);
           if (here.insert(rows->Int(0)).second) ++unit.documents;
           if (head.year) {
@@ -416,14 +431,7 @@ void ArchiveRows::Units(const std::function<void(const UnitRow&)>& visit, const 
       },
       tick);
   std::vector<UnitRow> sorted;
-  for (auto& [number, unit] : units) {
-    Rows rows = impl_->db.Query("SELECT key, name, listed FROM unit_t WHERE id = ?", number);
-    if (!rows.Next()) continue;
-    unit.key = rows->Text(0);
-    unit.name = rows->Text(1);
-    unit.listed = rows->Int(2) != 0;
-    sorted.push_back(std::move(unit));
-  }
+  for (auto& [number, unit] : units) sorted.push_back(std::move(unit));
   std::sort(sorted.begin(), sorted.end(), [](const UnitRow& a, const UnitRow& b) {
     const std::int64_t more = b.lead + b.support - (a.lead + a.support);
     return more != 0 ? more < 0 : a.key < b.key;

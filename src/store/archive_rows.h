@@ -84,6 +84,8 @@ struct TargetRow {
 // A unit, over all tasks that pass.
 struct UnitRow {
   std::string key, name;
+  // Of a unit inside an agency: the agency and its province, as its own plans print them.
+  std::optional<std::string> agency, province;
   bool listed = false;                 // by the rules
   std::int64_t lead = 0, support = 0;  // tasks
   std::int64_t documents = 0;

@@ -143,7 +143,7 @@ TEST_F(ReportDataTest, CoverageCountsPlansByProvinceAndYear) {
 TEST_F(ReportDataTest, CoursesAreTargetsThatMoveOverThreeYears) {
   const auto courses = TargetCourses(store::ArchiveRows(archive_, {}), 10, {});
   ASSERT_EQ(1, courses.all);
-  EXPECT_EQ("hồ sơ đúng hạn", courses.shown[0].title);
+  EXPECT_EQ("Hồ sơ đúng hạn", courses.shown[0].title);
   EXPECT_EQ("Sở Một, Huế", courses.shown[0].agency);
   EXPECT_EQ("%", courses.shown[0].unit);
   EXPECT_THAT(courses.shown[0].chart.points,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/xlsx.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +12,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "export/zip_sizes.h"
 #include "support/zip_reader.h"
@@ -178,6 +180,37 @@ TEST_F(XlsxTest, AFolderThatIsNotThereIsAnError) {
   XlsxWriter book((folder_ / "none" / "a.xlsx").string(), folder(), {});
   book.AddTable(kTwo);
   EXPECT_THROW(book.Finish(), WriteError);
+}
+
+// A limit of the size of files stands for a disk that is full: for the rows, for a sheet, for the
+// workbook, at any moment. Whatever the limit, there is an error or a whole workbook.
+TEST_F(XlsxTest, AFullDiskIsNeverTakenForAWorkbook) {
+  ASSERT_NE(SIG_ERR, std::signal(SIGXFSZ, SIG_IGN));
+  struct rlimit former {};
+  ASSERT_EQ(0, ::getrlimit(RLIMIT_FSIZE, &former));
+  int whole = 0, failed = 0;
+  for (rlim_t limit = 2'000; limit < 4'000'000 && whole < 2; limit = limit * 5 / 4) {
+    struct rlimit small = former;
+    small.rlim_cur = limit;
+    ASSERT_EQ(0, ::setrlimit(RLIMIT_FSIZE, &small));
+    bool written = false;
+    try {
+      XlsxWriter book(path(), folder(), {});
+      book.AddTable(kTwo);
+      for (std::int64_t i = 0; i < 3000; ++i) book.Row(std::vector<Cell>{"Việc cần làm", i});
+      book.Finish();
+      written = true;
+    } catch (const WriteError&) {
+    }
+    ASSERT_EQ(0, ::setrlimit(RLIMIT_FSIZE, &former));
+    ++(written ? whole : failed);
+    if (!written) continue;
+    const std::string sheet = Members().at("xl/worksheets/sheet1.xml");
+    EXPECT_THAT(sheet, HasSubstr("<v>2999</v>"));
+    EXPECT_THAT(sheet, testing::EndsWith("</worksheet>"));
+  }
+  EXPECT_GT(failed, 5);
+  EXPECT_EQ(2, whole);
 }
 
 TEST_F(XlsxTest, AFileThatWasCutShortIsSeen) {
