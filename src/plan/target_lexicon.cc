@@ -155,6 +155,7 @@ TargetLexicon::TargetLexicon(const Rules& rules)
       nouns_too(rules.PrintedList("target-nouns-too")),
       powers(rules.PrintedList("target-powers")),
       terms(rules.PrintedList("target-terms")),
+      recipients(rules.PrintedList("target-recipients")),
       before_map_(rules.Map("target-before")),
       after_map_(rules.Map("target-after")),
       period_map_(rules.Map("target-periods")),

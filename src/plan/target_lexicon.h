@@ -79,7 +79,7 @@ struct TargetLexicon {
       modality, links, measures, changes, doing, predicates, predicate_verbs, bases, each, from, to,
       turns, reaches, parts, scopes, comparisons, prepositions, joints, grade_heads, grade_verbs,
       grades, light, numbers, dimensions, qualifiers, negations, noun_leads, nouns_too, powers,
-      terms;
+      terms, recipients;
 
   // By the folded phrase.
   std::optional<Comparator> Before(std::string_view phrase) const;

@@ -418,11 +418,23 @@ class Finder {
         q.bound = true;
         q.late_begin = i + 1;
         q.late_end = i + 1 + length;
+        ReadPerBefore(at, q);
         return true;
       }
       if (++words > kMostWords) return false;
     }
     return false;
+  }
+
+  // "từ 1.000 lượt truy cập/tháng trở lên": the period that ends the noun.
+  void ReadPerBefore(std::size_t at, Quantity& q) const {
+    const std::size_t end = BackOverSpaces(q.late_begin);
+    const std::size_t length = end > at ? t_.Suffix(words_.periods, Sub(at, end)) : 0;
+    if (length == 0) return;
+    const std::size_t slash = BackOverSpaces(end - length);
+    if (slash <= at || f_[slash - 1] != '/') return;
+    q.per = words_.Period(Sub(end - length, end));
+    q.late_begin = slash - 1;
   }
 
   const FoldedText& t_;

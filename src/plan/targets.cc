@@ -67,7 +67,7 @@ class StatementReader {
   Range Trimmed(Range r) const {
     const auto is_edge = [](char c) {
       return c == ' ' || c == ',' || c == ';' || c == ':' || c == '.' || c == '-' || c == '+' ||
-             c == '"' || c == '\'' || c == '/';
+             c == '/';
     };
     while (!r.empty() && is_edge(f_[r.begin])) ++r.begin;
     while (!r.empty() && is_edge(f_[r.end - 1])) --r.end;
@@ -208,7 +208,13 @@ class StatementReader {
       }
     }
     if (commas.size() == 1) return take(commas.front(), false);
-    if (commas.empty()) return false;
+    if (commas.empty()) {
+      // "10 lớp bồi dưỡng cho 450 học viên"
+      const Range rest = Trimmed(between);
+      const std::size_t recipients = t_.Suffix(words_.recipients, Sub(rest));
+      if (recipients == 0 || previous.quantity.percent || next.quantity.percent) return false;
+      return take({rest.end - recipients, rest.end}, false);
+    }
     next.vague = true;
     return take(commas.back(), false);
   }
@@ -227,6 +233,10 @@ class StatementReader {
       if (t_.Prefix(words_.measures, Sub(left)) > 0 && t_.Prefix(words_.measures, Sub(right)) > 0)
         continue;
       if (t_.Is(words_.doing, Sub(left)) || t_.Is(words_.changes, Sub(left))) continue;
+      // "Tỷ lệ chất thải được thu gom, xử lý đạt 97%"
+      if (t_.Prefix(words_.measures, Sub(left)) > 0 &&
+          t_.Is(words_.doing, Sub(WithoutLinks(right))))
+        continue;
       begin = right.begin;
     }
     return begin;
@@ -275,21 +285,26 @@ class StatementReader {
     const Range before = WithoutModality(Before(s));
     const std::string_view view = Sub(before);
     const Range naked = WithoutLinks(before);
-    const std::size_t change = t_.Prefix(words_.changes, view);
+    // "Rút ngắn thời gian …", "Đạt thu nhập …"
+    const std::size_t change =
+        std::max(t_.Prefix(words_.changes, view), t_.Prefix(words_.reaches, view));
     const bool measured =
         t_.Prefix(words_.measures, Sub(Trimmed({before.begin + change, before.end}))) > 0;
     const bool reaches = t_.Suffix(words_.reaches, view) > 0;
     const bool each = t_.Prefix(words_.each, view) > 0;
     if (unit.empty()) return source_ == TargetSource::kAmount && IsWholeItem(s) && TakeUnit(s);
+    const std::string_view naked_view = Sub(naked);
+    // "nhà trọ từ 10 phòng trở lên" describes a subject.
+    const bool around = q.bound && !q.value2 && t_.Prefix(words_.from, Sub({q.begin, q.end})) > 0;
+    if (around && !naked.empty() && !measured && !each && !reaches &&
+        !t_.Is(words_.doing, naked_view))
+      return false;
     if (t_.Is(words_.money, unit)) return q.bound || reaches;
     if (t_.Is(words_.times, unit)) {
       const bool limits =
           q.comparator == Comparator::kAtMost || q.comparator == Comparator::kLessThan;
       return (q.bound && limits && (naked.empty() || measured)) || (reaches && measured);
     }
-    // "nhà trọ từ 10 phòng trở lên" describes a subject.
-    const bool around = q.bound && !q.value2 && t_.Prefix(words_.from, Sub({q.begin, q.end})) > 0;
-    if (around && !naked.empty() && !measured && !each && !reaches) return false;
     if (q.bound || q.per) return true;
     if (q.doubtful) return false;
     if (source_ == TargetSource::kRemark) {
@@ -451,10 +466,13 @@ class StatementReader {
     Range after = {q.end, s.segment.end};
     if (!t.per) t.per = TrailingPeriod(q, after);
     ReadTime(before, after, t);
+    if (!t.per) t.per = PeriodBefore(before);
     const Range promised = before;
     before = WithoutModality(before);
     if (before.begin > promised.begin) t.modality = Stated({promised.begin, before.begin});
+    const std::size_t linked = before.end;
     before = WithoutLinks(before);
+    const bool reached = before.end < linked;
 
     if (q.late_end > 0) {
       Late(s, before, t);
@@ -467,7 +485,7 @@ class StatementReader {
       if (s.vague) {
         // What stands before belongs to one of two statements.
       } else if (q.percent) {
-        Share(before, after, t);
+        Share(before, after, reached, t);
       } else {
         Count(s, before, after, t);
       }
@@ -600,15 +618,28 @@ class StatementReader {
     return words_.Period(Sub({r.end - period, r.end}));
   }
 
+  // "Tuyên truyền mỗi quý ít nhất 02 buổi"
+  std::optional<std::string> PeriodBefore(Range& before) const {
+    const Range r = Trimmed(before);
+    const std::size_t period = t_.Suffix(words_.periods, Sub(r));
+    if (period == 0) return std::nullopt;
+    const Range rest = Trimmed({r.begin, r.end - period});
+    const std::size_t lead = t_.Suffix(words_.clause_leads, Sub(rest));
+    if (lead == 0) return std::nullopt;
+    before = Trimmed({rest.begin, rest.end - lead});
+    return words_.Period(Sub({r.end - period, r.end}));
+  }
+
   // "Vận động từ 95% hộ gia đình trở lên trang bị bình chữa cháy"
   void Late(const Statement& s, Range before, Target& t) const {
     const Quantity& q = s.quantity;
-    t.subject = Stated({q.end, q.late_begin});
+    t.subject = Stated({q.percent ? q.end : q.unit_begin, q.late_begin});
     const Range rest = Trimmed({q.late_end, s.segment.end});
     t.predicate = Stated(rest.empty() ? before : rest);
   }
 
-  void Share(Range before, Range after, Target& t) const {
+  // `reached`: a link such as "đạt" stood between what is measured and its value.
+  void Share(Range before, Range after, bool reached, Target& t) const {
     if (before.empty()) {
       if (source_ == TargetSource::kAmount && t_.Prefix(words_.bases, Sub(after)) > 0) {
         t.base = Stated(after);  // of what the row's task speaks
@@ -621,7 +652,8 @@ class StatementReader {
     }
     const std::string_view view = Sub(before);
     const std::size_t change = t_.Prefix(words_.changes, view);
-    const bool based = t_.Prefix(words_.bases, Sub(after)) > 0;
+    const bool based = t_.Prefix(words_.bases, Sub(after)) > 0 ||
+                       (reached && t_.Prefix(words_.measures, Sub(after)) > 0);
     if (change > 0) {
       const Range rest = Trimmed({before.begin + change, before.end});
       t.predicate = Stated({before.begin, before.begin + change});
@@ -713,7 +745,7 @@ class StatementReader {
     if (q.end == q.unit_end && !after.empty()) noun = UpToNextClaim({q.unit_begin, after.end});
     const bool only_unit = noun.end <= q.unit_end;
     if (t_.Is(words_.dimensions, Unit(q))) noun.begin = std::min(noun.end, q.unit_end);
-    if (const std::size_t power = t_.Prefix(words_.powers, Sub(noun)); power > 0 && !only_unit) {
+    if (const std::size_t power = t_.Prefix(words_.powers, Sub(noun)); power > 0) {
       noun = Trimmed({noun.begin + power, noun.end});
     }
     if (t_.Prefix(words_.measures, view) > 0) {
