@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kehoach/geometry.h"
@@ -95,6 +96,11 @@ struct UnitMention {
   std::string name;                  // by the lexicon (rules/); empty for a unit it does not list
   friend bool operator==(const UnitMention&, const UnitMention&) = default;
 };
+
+// Whether a stored key is of the unit that `key` names: it equals it, goes on behind it with '.'
+// (its province, and behind that an inner unit), or ends with '/' and it (the inner unit of any
+// agency).
+bool IsUnitKey(std::string_view stored, std::string_view key);
 
 struct PlanRow {
   RowKind kind = RowKind::kTask;

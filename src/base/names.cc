@@ -66,6 +66,12 @@ const char* TargetTextName(TargetText text) {
   return "unknown";
 }
 
+bool IsUnitKey(std::string_view stored, std::string_view key) {
+  if (key.empty() || stored.size() < key.size()) return false;
+  if (stored.starts_with(key)) return stored.size() == key.size() || stored[key.size()] == '.';
+  return stored.ends_with(key) && stored[stored.size() - key.size() - 1] == '/';
+}
+
 const char* UnitRoleName(UnitRole role) { return role == UnitRole::kSupport ? "support" : "lead"; }
 
 const char* DueKindName(DueKind kind) {

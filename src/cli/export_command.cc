@@ -9,6 +9,7 @@
 #include "cli/export_tables.h"
 #include "cli/filter_options.h"
 #include "cli/output.h"
+#include "cli/rules_folder.h"
 #include "cli/stored_document.h"
 #include "cli/terminal.h"
 #include "export/json.h"
@@ -44,7 +45,9 @@ ExitCode Export(const Common& common, const ExportArguments& arguments) {
   const std::string format = FormatOf(arguments);
   CheckCsvOptions(arguments, format);
   const store::Archive archive = OpenToRead(common);
-  const store::ArchiveRows rows(archive, arguments.filter);
+  store::Filter filter = arguments.filter;
+  if (filter.unit) ResolveUnit(LoadRules(common.rules), filter);
+  const store::ArchiveRows rows(archive, filter);
   ExportRun run{common, arguments, archive, rows};
   // On standard output a stop waits for the end of the row, so that lines are whole. A file is
   // whole or not there, so nothing has to be waited for.

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "plan/units.h"
+
 namespace kehoach::cli {
 namespace {
 
@@ -49,6 +51,13 @@ void AddRowFilters(CLI::App& command, store::Filter& filter) {
   AddParsed(
       command, "--due-to", "Only tasks due on this day or earlier", "DAY", filter.due_to,
       [](const std::string& text) { return store::ParseDay(text, store::DayEnd::kLast); }, kDay);
+}
+
+void ResolveUnit(const Rules& rules, store::Filter& filter) {
+  if (!filter.unit) return;
+  filter.unit_key = plan::UnitKeyOf(*filter.unit, rules);
+  const Agency* agency = plan::FindAgency(*filter.unit_key, rules);
+  if (agency != nullptr) filter.unit = agency->name;
 }
 
 store::DocumentFilter ReadDocumentsThat(const store::Filter& filter) {

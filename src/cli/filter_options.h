@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "kehoach/rules.h"
 #include "store/filter.h"
 #include "store/store.h"
 
@@ -15,6 +16,9 @@ namespace kehoach::cli {
 void AddPlanFilters(CLI::App& command, store::Filter& filter);
 // Those, and --kind --unit --due-from --due-to.
 void AddRowFilters(CLI::App& command, store::Filter& filter);
+
+// Finds the unit that --unit names, by the rules: "SYT" is "Sở Y tế".
+void ResolveUnit(const Rules& rules, store::Filter& filter);
 
 // Documents with a plan that passes.
 store::DocumentFilter ReadDocumentsThat(const store::Filter& filter);

@@ -45,8 +45,10 @@ ExitCode Search(const Common& common, const SearchArguments& arguments) {
   std::string query;
   for (const std::string& word : arguments.words) query += (query.empty() ? "" : " ") + word;
   const store::Archive archive = OpenToRead(common);
-  search::Searcher searcher(archive, search::Abbreviations(LoadRules(common.rules)));
+  const Rules rules = LoadRules(common.rules);
+  search::Searcher searcher(archive, search::Abbreviations(rules));
   search::SearchOptions options = arguments.options;
+  ResolveUnit(rules, options.filter);
   if (arguments.sort == "date") options.sort = search::Sort::kDate;
   const search::SearchPage page = searcher.Search(query, options);
   if (common.json) {

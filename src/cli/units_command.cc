@@ -91,7 +91,7 @@ class Grouping {
       key = AgencyPart(key);
       name = NameOfAgency(key, task);
     }
-    if (!wanted_.empty() && !plan::IsUnit(key, wanted_) && !plan::IsUnit(unit.key, wanted_) &&
+    if (!wanted_.empty() && !IsUnitKey(key, wanted_) && !IsUnitKey(unit.key, wanted_) &&
         !(successors_ && IsPredecessor(key))) {
       return -1;
     }
@@ -144,7 +144,7 @@ class Grouping {
   bool IsPredecessor(std::string key) const {
     while (const auto next = plan::AgencySuccessor(key, rules_)) {
       key = next->key;
-      if (plan::IsUnit(key, wanted_)) return true;
+      if (IsUnitKey(key, wanted_)) return true;
     }
     return false;
   }

@@ -810,14 +810,6 @@ std::string UnitKeyOf(std::string_view text, const Rules& rules) {
   return key;
 }
 
-bool IsUnit(std::string_view stored_key, std::string_view key) {
-  if (key.empty() || stored_key.size() < key.size()) return false;
-  if (stored_key.starts_with(key)) {
-    return stored_key.size() == key.size() || stored_key[key.size()] == '.';
-  }
-  return stored_key.ends_with(key) && stored_key[stored_key.size() - key.size() - 1] == '/';
-}
-
 std::string ProvinceKey(std::string_view province, const Rules& rules) {
   return ProvinceSlug(rules.lexicon(), province);
 }

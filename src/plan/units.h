@@ -63,10 +63,9 @@ class UnitReader {
 void SetUnits(UnitReader& reader, const Rules& rules, PlanTable& table);
 
 // Keys that a user may mean by `text` ("so y te", "SYT", a key): the agency of the rules, or else
-// the folded name. A stored key is meant when it equals this key, goes on behind it with '.', or
-// ends with '/' and it.
+// the folded name. Which
+// stored keys it means: IsUnitKey.
 std::string UnitKeyOf(std::string_view text, const Rules& rules);
-bool IsUnit(std::string_view stored_key, std::string_view key);
 
 // Runs the [[split]] examples; one message for each that fails: "FILE:LINE: split '…': …".
 std::vector<std::string> CheckSplits(const Rules& rules);

@@ -127,7 +127,7 @@ class Filters {
     if (filter.due_from) due_from_ = store::DayNumber(*filter.due_from).value_or(1);
     if (filter.due_to) due_to_ = store::DayNumber(*filter.due_to).value_or(UINT16_MAX);
     by_due_ = filter.due_from || filter.due_to;
-    if (filter.unit) tasks_ = reader.TasksOfUnits(*filter.unit);
+    if (filter.unit) tasks_ = reader.TasksOfUnits(filter);
   }
 
   // `facts` of the row's document.

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "store/archive_impl.h"
+#include "store/plan_units.h"
 #include "store/row_id.h"
 
 namespace kehoach::store {
@@ -56,7 +57,8 @@ SELECT r.id, r.table_ordinal, r.ordinal, t.objective, r.kind, r.path, r.number, 
         WHERE json_extract(m.value, '$[1]') = 1),
        (SELECT group_concat(u.name, '; ') FROM json_each(r.units) m
         JOIN unit_t u ON u.id = json_extract(m.value, '$[0]')
-        WHERE json_extract(m.value, '$[1]') = 2)
+        WHERE json_extract(m.value, '$[1]') = 2),
+       r.units
 FROM task_t r JOIN table_t t ON t.document = r.document AND t.ordinal = r.table_ordinal
 WHERE r.document = ? ORDER BY r.table_ordinal, r.ordinal
 )sql";
@@ -137,7 +139,8 @@ struct ArchiveRows::Impl {
   Filter filter;
   PlanFilter plans;
   TaskFilter tasks;
-  bool of_tasks_alone;  // the filter asks for what only tasks have
+  std::vector<std::int64_t> units;  // that the filter asks for
+  bool of_tasks_alone;              // the filter asks for what only tasks have
   bool own_transaction = false;
 
   Impl(Database& database, const Filter& wanted)
@@ -145,6 +148,7 @@ struct ArchiveRows::Impl {
         filter(wanted),
         plans(wanted),
         tasks(wanted),
+        units(UnitsThat(database, wanted)),
         of_tasks_alone(wanted.unit || wanted.due_from || wanted.due_to) {}
 
   bool Wants(ItemKind kind) const {
@@ -171,10 +175,11 @@ bool ArchiveRows::Impl::HasPassingRow(std::int64_t document) const {
     return db.QueryInt("SELECT EXISTS (SELECT 1 FROM task_t WHERE document = ? AND kind = 1)",
                        document) != 0;
   }
-  Rows rows = db.Query("SELECT lead, support, due_to FROM task_t WHERE document = ? AND kind = 1",
-                       document);
+  Rows rows = db.Query(
+      "SELECT lead, support, due_to, units FROM task_t WHERE document = ? AND kind = 1", document);
   while (rows.Next()) {
-    if (tasks.Passes(rows->OptionalText(0), rows->OptionalText(1), rows->OptionalText(2))) {
+    if (tasks.Passes(rows->OptionalText(0), rows->OptionalText(1), rows->OptionalText(2),
+                     NamesOneOf(rows->View(3), units))) {
       return true;
     }
   }
@@ -200,7 +205,9 @@ void ArchiveRows::Impl::TasksOf(std::int64_t document,
     task.support = rows->OptionalText(9);
     task.due_from = rows->OptionalText(20);
     task.due_to = rows->OptionalText(21);
-    if (!tasks.Passes(task.lead, task.support, task.due_to)) continue;
+    if (!tasks.Passes(task.lead, task.support, task.due_to, NamesOneOf(rows->View(25), units))) {
+      continue;
+    }
     task.id = rows->Int(0);
     task.table = table + 1;
     task.row = static_cast<int>(rows->Int(2)) + 1;

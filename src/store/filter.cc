@@ -108,13 +108,13 @@ TaskFilter::TaskFilter(const Filter& filter) : from_(filter.due_from), to_(filte
 
 bool TaskFilter::Passes(const std::optional<std::string>& lead,
                         const std::optional<std::string>& support,
-                        const std::optional<std::string>& due_to) const {
+                        const std::optional<std::string>& due_to, bool named) const {
   if (from_ && (!due_to || *due_to < *from_)) return false;
   if (to_ && (!due_to || *due_to > *to_)) return false;
   const auto names = [&](const std::optional<std::string>& cell) {
     return cell && Framed(text::KeyFolded(*cell)).find(*unit_) != std::string::npos;
   };
-  return !unit_ || names(lead) || names(support);
+  return !unit_ || named || names(lead) || names(support);
 }
 
 std::optional<Years> ParseYears(std::string_view text) {

@@ -29,7 +29,8 @@ struct Filter {
   std::optional<Years> years;         // the plan's years and these have one in common
   // Of the row:
   std::optional<ItemKind> kind;
-  std::optional<std::string> unit;              // leads or supports the task
+  std::optional<std::string> unit;              // leads or supports the task: words of its name
+  std::optional<std::string> unit_key;          // its key, if that is known (IsUnitKey)
   std::optional<std::string> due_from, due_to;  // ISO days, included: the last day of the due date
 
   bool OfRows() const { return kind || unit || due_from || due_to; }
@@ -60,10 +61,11 @@ class TaskFilter {
  public:
   explicit TaskFilter(const Filter& filter);
 
-  // `unit` stands as whole words in the cell of who leads or who supports; the last day of the due
-  // date lies between `due_from` and `due_to`: a date without an end has none.
+  // `unit` stands as whole words in the cell of who leads or who supports, or is among the task's
+  // units (`named`); the last day of the due date lies between `due_from` and `due_to`: a date
+  // without an end has none.
   bool Passes(const std::optional<std::string>& lead, const std::optional<std::string>& support,
-              const std::optional<std::string>& due_to) const;
+              const std::optional<std::string>& due_to, bool named = false) const;
 
  private:
   std::optional<std::string> unit_;  // key

@@ -107,6 +107,29 @@ bool ForEachStoredUnit(std::string_view text,
   return at == end;
 }
 
+std::vector<std::int64_t> UnitsThat(Database& db, const Filter& filter) {
+  std::vector<std::int64_t> units;
+  if (!filter.unit) return units;
+  Filter words;
+  words.issuer = filter.unit;  // whole words that stand together, marks and case for nothing
+  const PlanFilter named(words);
+  Rows rows = db.Query("SELECT id, key, name FROM unit_t ORDER BY id");
+  while (rows.Next()) {
+    const bool by_key = filter.unit_key && IsUnitKey(rows->View(1), *filter.unit_key);
+    if (by_key || named.PassesIssuer(rows->OptionalText(2))) units.push_back(rows->Int(0));
+  }
+  return units;
+}
+
+bool NamesOneOf(std::string_view text, const std::vector<std::int64_t>& units) {
+  bool found = false;
+  ForEachStoredUnit(text, [&](const StoredMention& mention) {
+    found = std::binary_search(units.begin(), units.end(), mention.unit);
+    return !found;
+  });
+  return found;
+}
+
 bool UnitReader::Read(std::string_view text, const std::optional<std::string>* lead,
                       const std::optional<std::string>* support, std::vector<UnitMention>& units) {
   return ForEachStoredUnit(text, [&](const StoredMention& stored) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kehoach/plan.h"
+#include "store/filter.h"
 #include "store/sqlite.h"
 
 namespace kehoach::store {
@@ -26,6 +27,12 @@ struct StoredMention {
 // False when the text does not decode, or `take` has said so.
 bool ForEachStoredUnit(std::string_view text,
                        const std::function<bool(const StoredMention&)>& take);
+
+// Numbers of the units that a filter asks for, ascending: by `unit_key`, and those with the words
+// of `unit` in their names. Empty when it asks for none.
+std::vector<std::int64_t> UnitsThat(Database& db, const Filter& filter);
+// Whether a row's stored text names one of them.
+bool NamesOneOf(std::string_view text, const std::vector<std::int64_t>& units);
 
 // Of one plan. Numbers of units are looked up once.
 class UnitWriter {

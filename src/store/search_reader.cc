@@ -11,6 +11,7 @@
 #include "store/archive_impl.h"
 #include "store/evidence_text.h"
 #include "store/plan_columns.h"
+#include "store/plan_units.h"
 #include "store/row_id.h"
 #include "store/search_index.h"
 #include "text/text.h"
@@ -233,18 +234,10 @@ std::uint16_t SearchReader::DueOf(std::int64_t id) {
   return static_cast<std::uint16_t>(GetInt(dues, at, 2));
 }
 
-std::vector<std::int64_t> SearchReader::TasksOfUnits(const std::string& unit) const {
-  // As the filter of issuers: whole words that stand together, marks and case for nothing.
-  Filter filter;
-  filter.issuer = unit;
-  const PlanFilter named(filter);
+std::vector<std::int64_t> SearchReader::TasksOfUnits(const Filter& filter) const {
   std::vector<std::int64_t> tasks;
-  Rows units = impl_->db().Query("SELECT id, key, name FROM unit_t");
-  while (units.Next()) {
-    if (!named.PassesIssuer(units->Text(1)) && !named.PassesIssuer(units->OptionalText(2))) {
-      continue;
-    }
-    Rows rows = impl_->db().Query("SELECT task FROM task_unit_t WHERE unit = ?", units->Int(0));
+  for (const std::int64_t unit : UnitsThat(impl_->db(), filter)) {
+    Rows rows = impl_->db().Query("SELECT task FROM task_unit_t WHERE unit = ?", unit);
     while (rows.Next()) tasks.push_back(rows->Int(0));
   }
   std::sort(tasks.begin(), tasks.end());

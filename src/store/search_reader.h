@@ -102,8 +102,8 @@ class SearchReader {
   std::vector<FacetValue> Values() const;
   // The last day of a task's due date (DayNumber); 0 = none.
   std::uint16_t DueOf(std::int64_t id);
-  // Tasks that units with these words in their name lead or support, by number.
-  std::vector<std::int64_t> TasksOfUnits(const std::string& unit) const;
+  // Tasks that the units of a filter lead or support (UnitsThat), by number.
+  std::vector<std::int64_t> TasksOfUnits(const Filter& filter) const;
 
   // Wordings of a folded syllable or pair of them, most frequent first.
   std::vector<Wording> Syllables(std::string_view folded) const;

@@ -96,7 +96,8 @@ TEST_F(AuditTest, APlanComparedWithItselfIsKept) {
     const json c = RunJson({"audit", "compare", id, id});
     EXPECT_EQ(c["objectives"]["kept"], document["objectives"]);
     for (const char* kind : {"objectives", "tasks"}) {
-      for (const char* fate : {"reworded", "new", "dropped", "leads_changed", "deadlines_changed"}) {
+      for (const char* fate :
+           {"reworded", "new", "dropped", "leads_changed", "deadlines_changed"}) {
         EXPECT_EQ(c[kind][fate], 0) << id << " " << kind << " " << fate;
       }
     }
@@ -121,8 +122,10 @@ TEST_F(AuditTest, EveryItemOfTwoPlansIsInTheComparisonOnce) {
     EXPECT_EQ(pair["fate"] == "dropped", pair["after"].is_null());
     EXPECT_EQ(pair["fate"] == "reworded", pair.contains("diff"));
   }
-  EXPECT_EQ(before, plans[0]["objectives"].get<std::size_t>() + plans[0]["tasks"].get<std::size_t>());
-  EXPECT_EQ(after, plans[1]["objectives"].get<std::size_t>() + plans[1]["tasks"].get<std::size_t>());
+  EXPECT_EQ(before,
+            plans[0]["objectives"].get<std::size_t>() + plans[0]["tasks"].get<std::size_t>());
+  EXPECT_EQ(after,
+            plans[1]["objectives"].get<std::size_t>() + plans[1]["tasks"].get<std::size_t>());
   const Outcome text = Run({"audit", "compare", a, b, "--changes"});
   EXPECT_THAT(text.out, ::testing::StartsWith("A: VĂN BẢN " + a));
   EXPECT_THAT(text.out, HasSubstr("MỤC TIÊU"));
@@ -170,15 +173,16 @@ TEST_F(AuditTest, TargetsAreThoseOfThePlansByAgency) {
 
 TEST_F(AuditTest, WrongCallsAreExitCode2) {
   ASSERT_EQ(Run({"import", Put("small.pdf", SmallPdf(0)), "-q"}).code, 0);
-  for (const std::vector<std::string>& call : {std::vector<std::string>{"audit"},
-                                               {"audit", "coverage", "--by", "moon"},
+  for (const std::vector<std::string>& call :
+       {std::vector<std::string>{"audit"},
+        {"audit", "coverage", "--by", "moon"},
         {"audit", "compare"},
         {"audit", "compare", "1"},
         {"audit", "compare", "1", "99"},
         {"audit", "compare", "--agency", "Sở Nội vụ", "--years", "2022"},
         {"audit", "compare", "--agency", "Sở Nội vụ", "--years", "2022", "2022"},
         {"audit", "compare", "1", "1", "--agency", "Sở Nội vụ", "--years", "2022", "2023"},
-                                               {"audit", "findings", "--document", "99"}}) {
+        {"audit", "findings", "--document", "99"}}) {
     const Outcome outcome = Run(call);
     EXPECT_EQ(outcome.code, 2) << outcome;
     EXPECT_EQ(Lines(outcome.err).size(), 1u) << outcome;
@@ -281,6 +285,24 @@ TEST_F(AuditTest, TasksAreGroupedWhenTheyAreAskedFor) {
   const json groups = RunJson({"audit", "recurrence", "--tasks"});
   ASSERT_FALSE(groups.empty());
   for (const json& group : groups) EXPECT_GE(group["documents"], 2);
+}
+
+TEST_F(AuditTest, SearchAndExportFindAUnitHoweverItIsWritten) {
+  ImportCorpus();
+  const auto exported = [this](const std::string& unit) {
+    const Outcome outcome =
+        Run({"export", "--format", "csv", "--table", "tasks", "--unit", unit, "-q"});
+    EXPECT_EQ(outcome.code, 0) << outcome;
+    return outcome.out;
+  };
+  const std::string tasks = exported("Sở Giao thông vận tải");
+  EXPECT_THAT(tasks, HasSubstr("Sở Giao thông Vận tải"));
+  EXPECT_EQ(tasks, exported("SGTVT"));
+  EXPECT_EQ(tasks, exported("so gtvt"));
+  const json by_name = RunJson({"search", "giao thông", "--unit", "Sở Giao thông vận tải"});
+  const json by_letters = RunJson({"search", "giao thông", "--unit", "sgtvt"});
+  ASSERT_FALSE(by_name["hits"].empty());
+  EXPECT_EQ(by_name["hits"], by_letters["hits"]);
 }
 
 }  // namespace

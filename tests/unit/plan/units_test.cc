@@ -269,12 +269,12 @@ TEST(UnitKeyOfTest, AUsersTextFindsStoredKeys) {
     EXPECT_EQ("so-y-te", UnitKeyOf(text, TestRules())) << text;
   }
   EXPECT_EQ("so-giao-duc-va-dao-tao", UnitKeyOf("sgd&dt", TestRules()));
-  EXPECT_TRUE(IsUnit("so-y-te", "so-y-te"));
-  EXPECT_TRUE(IsUnit("so-y-te.hue", "so-y-te"));
-  EXPECT_FALSE(IsUnit("so-y-te.hue/van-phong", "so-y"));
-  EXPECT_TRUE(IsUnit("so-y-te.hue/van-phong", UnitKeyOf("Văn phòng Sở", TestRules())));
-  EXPECT_TRUE(IsUnit("cong-an-phuong.hue", UnitKeyOf("công an phường", TestRules())));
-  EXPECT_FALSE(IsUnit("so-y-te", ""));
+  EXPECT_TRUE(IsUnitKey("so-y-te", "so-y-te"));
+  EXPECT_TRUE(IsUnitKey("so-y-te.hue", "so-y-te"));
+  EXPECT_FALSE(IsUnitKey("so-y-te.hue/van-phong", "so-y"));
+  EXPECT_TRUE(IsUnitKey("so-y-te.hue/van-phong", UnitKeyOf("Văn phòng Sở", TestRules())));
+  EXPECT_TRUE(IsUnitKey("cong-an-phuong.hue", UnitKeyOf("công an phường", TestRules())));
+  EXPECT_FALSE(IsUnitKey("so-y-te", ""));
 }
 
 TEST(CheckSplitsTest, NamesTheExampleThatFails) {
