@@ -71,6 +71,10 @@ void ExportOutput::Write(std::string_view data) {
   }
 }
 
+void ExportOutput::Finish() {
+  if (file_) file_->Finish();
+}
+
 void ExportOutput::Commit() {
   if (file_) {
     file_->Commit();

@@ -31,6 +31,7 @@ class ExportOutput {
  public:
   explicit ExportOutput(const std::string& path);
   void Write(std::string_view data);
+  void Finish();  // OutputFile
   void Commit();
   bool is_standard() const { return !file_; }
 

@@ -68,8 +68,12 @@ ExitCode WriteAll(const ExportRun& run) {
       summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", rows, table.spec.key);
     }
   }
-  for (const std::unique_ptr<ExportOutput>& out : outputs) out->Commit();
-  folder.Keep();
+  for (const std::unique_ptr<ExportOutput>& out : outputs) out->Finish();
+  {
+    const SignalsWait wait;
+    for (const std::unique_ptr<ExportOutput>& out : outputs) out->Commit();
+    folder.Keep();
+  }
   if (!run.common.quiet) Message(fmt::format("{}: {}", run.arguments.output, summary));
   return ExitCode::kDone;
 }

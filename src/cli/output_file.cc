@@ -134,17 +134,21 @@ void OutputFile::Write(std::string_view data) {
   }
 }
 
-void OutputFile::Commit() {
+void OutputFile::Finish() {
+  if (fd_ < 0) return;
   WriteOut(buffer_);
   buffer_.clear();
-  if (hidden_.empty()) {
-    const int fd = std::exchange(fd_, -1);
-    if (::close(fd) != 0) CannotWrite(path_);
-    return;
+  if (!hidden_.empty() && ::fsync(fd_) != 0 && errno != EINVAL && errno != ENOTSUP) {
+    CannotWrite(path_);
   }
-  if (::fsync(fd_) != 0 && errno != EINVAL && errno != ENOTSUP) CannotWrite(path_);
   const int fd = std::exchange(fd_, -1);
   if (::close(fd) != 0) CannotWrite(path_);
+}
+
+void OutputFile::Commit() {
+  Finish();
+  if (hidden_.empty()) return;
+  const SignalsWait wait;  // renamed and forgotten, or neither
   if (::rename(hidden_.c_str(), target_.c_str()) != 0) CannotWrite(path_);
   hidden_.clear();
   Forget(std::exchange(slot_, -1));
@@ -169,6 +173,16 @@ OutputFolder::~OutputFolder() {
 }
 
 std::string OutputFolder::File(const std::string& name) const { return path_ + "/" + name; }
+
+SignalsWait::SignalsWait() {
+  sigset_t stop;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGINT);
+  sigaddset(&stop, SIGTERM);
+  ::sigprocmask(SIG_BLOCK, &stop, &former_);
+}
+
+SignalsWait::~SignalsWait() { ::sigprocmask(SIG_SETMASK, &former_, nullptr); }
 
 void StopAtOnceOnSignal() {
   struct sigaction action {};

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <signal.h>
+
 namespace kehoach::cli {
 
 // Not thread-safe; at most 16 at a time. Throws Stop: kUsage when the file cannot be made there,
@@ -20,7 +22,9 @@ class OutputFile {
   ~OutputFile();  // without Commit(): nothing stays
 
   void Write(std::string_view data);
-  // Syncs and renames. The file that stood there before is replaced.
+  // Writes what is left and syncs: what can fail for want of room has failed then.
+  void Finish();
+  // Finishes and renames. The file that stood there before is replaced.
   void Commit();
 
   const std::string& path() const { return path_; }
@@ -54,6 +58,18 @@ class OutputFolder {
   std::string path_;
   bool made_ = false;
   int slot_ = -1;
+};
+
+// While it lives, SIGINT and SIGTERM wait: for a few steps that belong together.
+class SignalsWait {
+ public:
+  SignalsWait();
+  SignalsWait(const SignalsWait&) = delete;
+  SignalsWait& operator=(const SignalsWait&) = delete;
+  ~SignalsWait();
+
+ private:
+  sigset_t former_;
 };
 
 // From now on SIGINT and SIGTERM end the program at once with exit code 130, after removing every

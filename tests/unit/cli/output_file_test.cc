@@ -134,6 +134,19 @@ TEST_F(OutputFileTest, AStopRemovesWhatIsOnItsWay) {
   }
 }
 
+TEST_F(OutputFileTest, AStopWaitsForStepsThatBelongTogether) {
+  const auto stopped = [&] {
+    OutputFile one(At("a.csv")), two(At("b.csv")), three(At("c.csv"));
+    StopAtOnceOnSignal();
+    const SignalsWait wait;
+    one.Commit();
+    std::raise(SIGINT);
+    two.Commit();
+  };
+  EXPECT_EXIT(stopped(), ExitedWithCode(130), "stopped");
+  EXPECT_THAT(Names(), testing::UnorderedElementsAre("a.csv", "b.csv"));
+}
+
 TEST_F(OutputFileTest, AFolderThatWasMadeGoesAgainUnlessItIsKept) {
   { const OutputFolder folder(At("new/")); }
   EXPECT_THAT(Names(), IsEmpty());
