@@ -2,27 +2,13 @@
 #include "audit/coverage.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
+#include "audit/names.h"
 #include "text/text.h"
 
 namespace kehoach::audit {
 namespace {
-
-// Case and tone placement count for nothing, the tones themselves do: Tân An is not Tấn An.
-std::string KeyOf(const std::optional<std::string>& name) {
-  return name ? text::KeyPlacement(*name) : std::string();
-}
-
-// The spelling of most documents; of several such the first.
-std::optional<std::string> Usual(const std::map<std::string, std::int64_t>& spellings) {
-  const auto most =
-      std::max_element(spellings.begin(), spellings.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == spellings.end()) return std::nullopt;
-  return most->first;
-}
 
 std::pair<int, int> YearsOf(const CoverageEntry& entry) {
   const int from = *entry.year, to = entry.year_to.value_or(from);
@@ -47,13 +33,8 @@ void AddTo(std::map<int, CoverageCount>& sums, const std::map<int, CoverageCount
   for (const auto& [year, count] : years) sums[year] += count;
 }
 
-// Names by their letters, accents only where all else is the same; no name comes last.
 auto OrderOf(const CoverageRow& row) {
-  const auto name = [](const std::optional<std::string>& text) {
-    return std::make_tuple(!text, text ? text::KeyFolded(*text) : std::string(),
-                           text.value_or(std::string()));
-  };
-  return std::make_pair(name(row.issuer), name(row.province));
+  return std::make_pair(NameOrder(row.issuer), NameOrder(row.province));
 }
 
 }  // namespace
@@ -78,7 +59,9 @@ void CoverageBuilder::Add(const CoverageEntry& entry) {
     if (const auto today = Successor(*row_of)) row_of = today;
   }
   const bool by_issuer = options_.by == CoverageBy::kIssuer;
-  Sums& sums = rows_[{by_issuer ? KeyOf(entry.issuer) : std::string(), KeyOf(row_of)}];
+  std::string issuer;
+  if (by_issuer) issuer = entry.agency ? *entry.agency : NameKey(entry.issuer);
+  Sums& sums = rows_[{std::move(issuer), NameKey(row_of)}];
   if (entry.province) ++sums.provinces[*entry.province];
   if (by_issuer && entry.issuer) ++sums.issuers[*entry.issuer];
 
@@ -106,8 +89,8 @@ Coverage CoverageBuilder::Finish() const {
   coverage.by = options_.by;
   for (const auto& [keys, sums] : rows_) {
     CoverageRow row;
-    row.issuer = Usual(sums.issuers);
-    row.province = Usual(sums.provinces);
+    row.issuer = UsualSpelling(sums.issuers);
+    row.province = UsualSpelling(sums.provinces);
     if (row.province) row.successor = Successor(*row.province);
     if (options_.merge && row.successor) {
       row.province = row.successor;

@@ -13,12 +13,15 @@
 #include <utility>
 #include <vector>
 
+#include "audit/names.h"
+
 namespace kehoach::audit {
 
 // One document, as far as it counts here.
 struct CoverageEntry {
   bool usable = true;  // false: no plan could be read from it; then only the counts are empty
   std::optional<std::string> issuer, province;  // as printed
+  std::optional<std::string> agency;            // key of the issuer, the same for all spellings
   std::optional<int> year, year_to;
   std::int64_t objectives = 0, tasks = 0;
 };
@@ -74,7 +77,7 @@ class CoverageBuilder {
 
  private:
   struct Sums {
-    std::map<std::string, std::int64_t> issuers, provinces;  // spelling -> documents
+    Spellings issuers, provinces;
     std::map<int, CoverageCount> years;
     CoverageCount without_year, total;
   };

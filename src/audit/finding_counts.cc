@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "text/text.h"
-
 namespace kehoach::audit {
 
 void FindingTally::Counter::Add(std::int64_t document) {
@@ -18,33 +16,18 @@ void FindingTally::Add(const FindingPlace& finding) {
   const auto kind = kinds_.try_emplace(std::string(finding.kind)).first;
   kind->second.Add(finding.document);
 
-  FindingGroup group;
-  bool unnamed = false;
-  switch (by_) {
-    case FindingsBy::kIssuer:
-      group.issuer = finding.issuer;
-      group.province = finding.province;
-      unnamed = !finding.issuer;
-      break;
-    case FindingsBy::kProvince:
-      group.province = finding.province;
-      unnamed = !finding.province;
-      break;
-    case FindingsBy::kYear:
-      group.year = finding.year;
-      unnamed = !finding.year;
-      break;
-  }
-  const auto folded = [](const std::optional<std::string>& name) {
-    return name ? text::KeyFolded(*name) : std::string();
-  };
-  // Sorted by letters first, by accents only where all letters are the same.
-  Key key(unnamed, folded(group.issuer), folded(group.province),
-          text::KeyPlacement(group.issuer.value_or("")),
-          text::KeyPlacement(group.province.value_or("")), group.year.value_or(0));
-  Group& counted = groups_.try_emplace(std::move(key), Group{std::move(group), {}}).first->second;
-  counted.counter.Add(finding.document);
-  ++counted.group.kinds[kind->first];
+  Key key;
+  auto& [issuer, province, year] = key;
+  if (by_ == FindingsBy::kIssuer)
+    issuer = finding.agency ? *finding.agency : NameKey(finding.issuer);
+  if (by_ != FindingsBy::kYear) province = NameKey(finding.province);
+  if (by_ == FindingsBy::kYear) year = finding.year;
+  Group& group = groups_[std::move(key)];
+  if (by_ == FindingsBy::kIssuer && finding.issuer) ++group.issuers[*finding.issuer];
+  if (by_ != FindingsBy::kYear && finding.province) ++group.provinces[*finding.province];
+  if (by_ == FindingsBy::kYear) group.group.year = finding.year;
+  group.counter.Add(finding.document);
+  ++group.group.kinds[kind->first];
 }
 
 std::vector<std::pair<std::string, FindingCount>> FindingTally::Kinds() const {
@@ -60,8 +43,16 @@ std::vector<FindingGroup> FindingTally::Groups() const {
   std::vector<FindingGroup> groups;
   for (const auto& [key, group] : groups_) {
     groups.push_back(group.group);
+    groups.back().issuer = UsualSpelling(group.issuers);
+    groups.back().province = UsualSpelling(group.provinces);
     groups.back().count = group.counter.count;
   }
+  const auto order = [](const FindingGroup& group) {
+    return std::make_tuple(NameOrder(group.issuer), NameOrder(group.province), !group.year,
+                           group.year.value_or(0));
+  };
+  std::sort(groups.begin(), groups.end(),
+            [&](const FindingGroup& a, const FindingGroup& b) { return order(a) < order(b); });
   return groups;
 }
 

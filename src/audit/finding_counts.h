@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "audit/names.h"
+
 namespace kehoach::audit {
 
 struct FindingCount {
@@ -27,7 +29,8 @@ struct FindingPlace {
   std::int64_t document = 0;
   std::string_view kind;
   std::optional<std::string> issuer, province;
-  std::optional<int> year;  // the first of its plan
+  std::optional<int> year;                 // the first of its plan
+  std::optional<std::string> agency = {};  // key of the issuer, the same for all spellings
 };
 
 struct FindingGroup {
@@ -59,8 +62,9 @@ class FindingTally {
   struct Group {
     FindingGroup group;
     Counter counter;
+    Spellings issuers, provinces;
   };
-  using Key = std::tuple<bool, std::string, std::string, std::string, std::string, int>;
+  using Key = std::tuple<std::string, std::string, std::optional<int>>;  // issuer, province, year
 
   FindingsBy by_;
   Counter total_;

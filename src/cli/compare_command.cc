@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <functional>
 #include <iterator>
+#include <map>
 #include <memory>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,12 +13,13 @@
 #include "audit/compare.h"
 #include "cli/audit_commands.h"
 #include "cli/compare_view.h"
-#include "cli/filter_options.h"
 #include "cli/find_document.h"
 #include "cli/output.h"
+#include "cli/rules_folder.h"
 #include "cli/stored_document.h"
 #include "cli/terminal.h"
 #include "export/json_writer.h"
+#include "plan/units.h"
 #include "store/store.h"
 #include "text/text.h"
 
@@ -32,6 +33,7 @@ struct CompareArguments {
   std::string before, after;  // documents
   std::string agency, province;
   std::vector<int> years;
+  bool successors = false;
   bool changes = false;
 };
 
@@ -48,37 +50,123 @@ std::string TitleOf(const DocumentSummary& d) {
   return title;
 }
 
-bool IsFor(const DocumentSummary& d, int year) {
+// How many agencies a message names.
+constexpr std::size_t kMostNamed = 4;
+
+template <typename Document>
+bool IsFor(const Document& d, int year) {
   return d.year && *d.year <= year && year <= d.year_to.value_or(*d.year);
 }
 
-std::string NameOf(const DocumentSummary& d) {
-  return d.issuer.value_or("") + (d.province ? ", " + *d.province : std::string());
+std::string Base(const std::string& agency) { return agency.substr(0, agency.find('.')); }
+
+// Province names as users type them and as keys spell them ("ba-ria-vung-tau").
+std::string PlaceKey(std::string_view name) {
+  std::string key;
+  for (const char c : text::KeyFolded(name)) {
+    if (c != ' ' && c != '-') key += c;
+  }
+  return key;
 }
+
+// The agency that --agency means, and which documents are its.
+class WantedAgency {
+ public:
+  WantedAgency(const CompareArguments& arguments, const Rules& rules)
+      : rules_(rules), successors_(arguments.successors), words_(WordsOf(arguments)) {
+    // The province may stand in the name: "so-noi-vu.ha-noi".
+    const std::string key = plan::AgencyKey(arguments.agency, {}, rules);
+    base_ = Successor(Base(key));
+    if (const std::size_t dot = key.find('.'); dot != std::string::npos) {
+      std::string place = key.substr(dot + 1);
+      std::replace(place.begin(), place.end(), '-', ' ');
+      place_ = Today(place);
+    }
+    if (!arguments.province.empty()) place_ = Today(arguments.province);
+  }
+
+  enum class Match { kNone, kWords, kAgency };  // the higher the surer
+  Match Of(const store::DocumentOutline& d) const {
+    if (!d.issuer) return Match::kNone;
+    if (place_ && (!d.province || Today(*d.province) != *place_)) return Match::kNone;
+    if (Successor(Base(KeyOf(d))) == base_) return Match::kAgency;
+    return words_.PassesIssuer(d.issuer) ? Match::kWords : Match::kNone;
+  }
+
+  // The same for documents of the same agency.
+  std::string Identity(const store::DocumentOutline& d) const {
+    return Successor(Base(KeyOf(d))) + "|" + Today(d.province.value_or(std::string()));
+  }
+
+ private:
+  static store::PlanFilter WordsOf(const CompareArguments& arguments) {
+    store::Filter filter;
+    filter.issuer = arguments.agency;
+    return store::PlanFilter(filter);
+  }
+  std::string KeyOf(const store::DocumentOutline& d) const {
+    if (d.agency) return *d.agency;
+    return plan::AgencyKey(*d.issuer, d.province.value_or(std::string()), rules_);
+  }
+  // Of a province, or of the one that it is now part of if successors are the same.
+  std::string Today(const std::string& province) const {
+    std::optional<std::string> today;
+    if (successors_) today = plan::ProvinceSuccessor(province, rules_);
+    return PlaceKey(today.value_or(province));
+  }
+  std::string Successor(std::string base) const {
+    while (successors_) {
+      const auto next = plan::AgencySuccessor(base, rules_);
+      if (!next || next->key == base) break;
+      base = next->key;
+    }
+    return base;
+  }
+
+  const Rules& rules_;
+  bool successors_;
+  store::PlanFilter words_;
+  std::string base_;                  // of its key
+  std::optional<std::string> place_;  // its province
+};
 
 // The plans of the agency that is meant, for one of the two years; not those for both, which
 // would be compared with themselves.
 std::vector<DocumentSummary> PlansOf(const store::Archive& archive,
-                                     const CompareArguments& arguments) {
-  store::Filter filter;
-  filter.issuer = arguments.agency;
-  if (!arguments.province.empty()) filter.province = arguments.province;
+                                     const CompareArguments& arguments, const Rules& rules) {
+  const WantedAgency wanted(arguments, rules);
   const auto [first, last] = std::minmax(arguments.years[0], arguments.years[1]);
+  store::Filter filter;
   filter.years = store::Years{first, last};
-  std::vector<DocumentSummary> plans = archive.ListDocuments(ReadDocumentsThat(filter));
-  std::erase_if(plans, [&](const DocumentSummary& d) { return IsFor(d, first) == IsFor(d, last); });
-  // The whole name goes before names that only have these words in them.
-  const std::string wanted = text::KeyFolded(arguments.agency);
-  const auto exact = [&](const DocumentSummary& d) { return text::KeyFolded(*d.issuer) == wanted; };
-  if (std::any_of(plans.begin(), plans.end(), exact)) std::erase_if(plans, std::not_fn(exact));
-  std::set<std::string> keys, names;
-  for (const DocumentSummary& d : plans) {
-    if (keys.insert(text::KeyPlacement(NameOf(d))).second) names.insert(NameOf(d));
+  std::vector<store::DocumentOutline> found;
+  WantedAgency::Match best = WantedAgency::Match::kWords;
+  archive.ForEachOutline(filter, [&, first = first, last = last](const auto& d) {
+    const WantedAgency::Match match = wanted.Of(d);
+    if (match < best || IsFor(d, first) == IsFor(d, last)) return;
+    if (match > best) found.clear();
+    best = match;
+    found.push_back(d);
+  });
+  std::map<std::string, std::string> agencies;  // identity -> name
+  std::vector<DocumentSummary> plans;
+  for (const store::DocumentOutline& d : found) {
+    agencies.emplace(wanted.Identity(d),
+                     *d.issuer + (d.province ? ", " + *d.province : std::string()));
+    if (auto summary = archive.GetDocument(d.id)) plans.push_back(std::move(*summary));
   }
-  if (names.size() > 1) {
+  if (agencies.size() > 1) {
+    std::string names;
+    std::size_t left = kMostNamed;
+    for (const auto& [identity, name] : agencies) {
+      if (left-- == 0) {
+        names += "; …";
+        break;
+      }
+      names += (names.empty() ? "" : "; ") + name;
+    }
     throw Stop(ExitCode::kUsage,
-               fmt::format("'{}' may mean {}; name one, with --province where they are alike",
-                           arguments.agency, fmt::join(names, "; ")));
+               fmt::format("'{}' may mean {} agencies ({}); give the full name, or --province",
+                           arguments.agency, agencies.size(), names));
   }
   return plans;
 }
@@ -109,14 +197,16 @@ ExitCode Load(const store::Archive& archive, Side& side) {
   return code;
 }
 
-std::pair<Side, Side> Sides(const store::Archive& archive, const CompareArguments& arguments) {
+std::pair<Side, Side> Sides(const store::Archive& archive, const Common& common,
+                            const CompareArguments& arguments) {
   Side before, after;
   if (arguments.agency.empty()) {
     before.documents = {FindDocument(archive, arguments.before)};
     after.documents = {FindDocument(archive, arguments.after)};
     return {std::move(before), std::move(after)};
   }
-  for (DocumentSummary& plan : PlansOf(archive, arguments)) {
+  const Rules rules = LoadRules(common.rules);
+  for (DocumentSummary& plan : PlansOf(archive, arguments, rules)) {
     Side& side = IsFor(plan, arguments.years[0]) ? before : after;
     side.documents.push_back(std::move(plan));
   }
@@ -292,7 +382,7 @@ ExitCode ComparePlans(const Common& common, const CompareArguments& arguments) {
                "name two documents, or --agency with two --years, e.g. --years 2022 2023");
   }
   const store::Archive archive = OpenToRead(common);
-  auto [before, after] = Sides(archive, arguments);
+  auto [before, after] = Sides(archive, common, arguments);
   const ExitCode code = std::max(Load(archive, before), Load(archive, after));
   const audit::Comparison comparison =
       audit::Compare(std::move(before.items), std::move(after.items), StopIfWanted);
@@ -328,11 +418,13 @@ void AddCompareCommand(CLI::App& audit, CommandLine& line) {
                       "and symbol");
   command->add_option("B", arguments->after, "The later plan");
   command->add_option("--agency", arguments->agency,
-                      "All plans of the agency with these words in its name");
+                      "All plans of this agency: its name, abbreviation, or words of its name");
   command->add_option("--province", arguments->province, "Where agencies have one name");
   command->add_option("--years", arguments->years, "The two years to compare")
       ->expected(2)
       ->type_name("YEAR YEAR");
+  command->add_flag("--successors", arguments->successors,
+                    "Take an agency and the one that it became part of for the same");
   command->add_flag("--changes", arguments->changes, "Leave out what did not change");
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -42,11 +43,14 @@ audit::CoverageOptions Options(const Common& common, const CoverageArguments& ar
   return options;
 }
 
-audit::CoverageEntry EntryOf(const store::DocumentOutline& d) {
+audit::CoverageEntry EntryOf(const store::DocumentOutline& d, bool merge) {
   audit::CoverageEntry entry;
   entry.usable = d.status == store::DocumentStatus::kRead && d.text != store::TextSource::kNone;
   entry.issuer = d.issuer;
   entry.province = d.province;
+  entry.agency = d.agency;
+  // Behind the dot stands the province as printed; merged rows are told apart by today's.
+  if (entry.agency && merge) entry.agency->resize(std::min(d.agency->find('.'), d.agency->size()));
   entry.year = d.year;
   entry.year_to = d.year_to;
   entry.objectives = d.objectives;
@@ -119,7 +123,7 @@ ExitCode ShowCoverage(const Common& common, const CoverageArguments& arguments) 
   {
     Progress progress(static_cast<std::size_t>(archive.CountDocuments()), common.quiet);
     archive.ForEachOutline(arguments.filter, [&](const store::DocumentOutline& document) {
-      builder.Add(EntryOf(document));
+      builder.Add(EntryOf(document, arguments.successors));
       progress.Advance();
     });
   }

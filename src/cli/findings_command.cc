@@ -179,7 +179,8 @@ audit::FindingTally Count(const store::Archive& archive, const FindingsArguments
                           const store::FindingFilter& filter) {
   audit::FindingTally tally(arguments.by);
   archive.ForEachFinding(filter, [&](const store::StoredFinding& finding) {
-    tally.Add({finding.document, finding.kind, finding.issuer, finding.province, finding.year});
+    tally.Add({finding.document, finding.kind, finding.issuer, finding.province, finding.year,
+               finding.agency});
   });
   return tally;
 }

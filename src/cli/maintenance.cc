@@ -13,6 +13,7 @@
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/search_index.h"
+#include "cli/stored_document.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "export/records_json.h"
@@ -98,7 +99,7 @@ void AddArchive(const Common& common, Facts& facts, ExitCode& code) {
     return;
   }
   try {
-    const store::Archive archive = store::Archive::Open(common.archive, store::Mode::kRead);
+    const store::Archive archive = OpenToRead(common);
     const store::ArchiveCounts counts = archive.Count();
     facts.emplace_back("archive", fmt::format("{} documents, {} of them cannot be used",
                                               counts.documents, counts.failed));
@@ -146,7 +147,7 @@ ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
 }
 
 ExitCode Verify(const Common& common, const VerifyArguments& arguments) {
-  const store::Archive archive = store::Archive::Open(common.archive, store::Mode::kRead);
+  const store::Archive archive = OpenToRead(common);
   const std::vector<store::VerifyProblem> problems = archive.Verify(!arguments.quick);
   std::size_t errors = 0;
   std::vector<exporter::Record> records;

@@ -20,7 +20,7 @@ void Archive::ForEachOutline(const Filter& plans,
   Rows rows = impl_->db->Query(R"sql(
 SELECT d.id, d.status, d.text_source, p.type, p.issuer, p.province, p.year, p.year_to,
   (SELECT count(*) FROM objective_t x WHERE x.document = d.id),
-  (SELECT count(*) FROM task_t x WHERE x.document = d.id AND x.kind = 1)
+  (SELECT count(*) FROM task_t x WHERE x.document = d.id AND x.kind = 1), p.agency
 FROM document_t d LEFT JOIN plan_t p ON p.document = d.id
 ORDER BY d.id)sql");
   while (rows.Next()) {
@@ -35,6 +35,7 @@ ORDER BY d.id)sql");
     outline.year_to = rows->OptionalInt(7);
     outline.objectives = rows->Int(8);
     outline.tasks = rows->Int(9);
+    outline.agency = rows->OptionalText(10);
     if (filter.Passes(outline.province, outline.issuer, outline.type, outline.year,
                       outline.year_to)) {
       take(outline);
@@ -47,7 +48,7 @@ void Archive::ForEachFinding(const FindingFilter& filter,
   const PlanFilter plans(filter.plan);
   Rows rows = impl_->db->Query(R"sql(
 SELECT f.document, p.type, p.number, p.symbol, p.issuer, p.province, p.year, p.year_to, f.kind,
-  f.message, f.table_ordinal + 1, f.row_ordinal + 1, f.page, coalesce(t.path, t.number)
+  f.message, f.table_ordinal + 1, f.row_ordinal + 1, f.page, coalesce(t.path, t.number), p.agency
 FROM finding_t f
 JOIN plan_t p ON p.document = f.document
 LEFT JOIN task_t t ON t.document = f.document AND t.table_ordinal = f.table_ordinal
@@ -67,6 +68,7 @@ ORDER BY f.document, f.ordinal)sql",
       finding.province = rows->OptionalText(5);
       finding.year = rows->OptionalInt(6);
       finding.year_to = rows->OptionalInt(7);
+      finding.agency = rows->OptionalText(14);
       passes = plans.Passes(finding.province, finding.issuer, finding.type, finding.year,
                             finding.year_to);
     }

@@ -154,6 +154,7 @@ struct DocumentOutline {
   DocumentStatus status = DocumentStatus::kRead;
   TextSource text = TextSource::kNone;
   std::optional<std::string> type, issuer, province;  // of a read document
+  std::optional<std::string> agency;                  // key of the issuer (docs/units.md)
   std::optional<int> year, year_to;
   std::int64_t objectives = 0, tasks = 0;  // tasks: without groups
 };
@@ -183,6 +184,7 @@ struct FindingFilter {
 struct StoredFinding {
   std::int64_t document = 0;
   std::optional<std::string> type, number, symbol, issuer, province;  // of the document
+  std::optional<std::string> agency;                                  // key of its issuer
   std::optional<int> year, year_to;
   std::string kind, message;
   std::optional<int> table, row, page;  // from 1

@@ -91,6 +91,17 @@ TEST(CoverageTest, TonePlacementAndCaseAreOneNameAccentsAreNot) {
   EXPECT_THAT(Names(c), ElementsAre("UBND xã Hòa An|Hà Nam", "UBND xã Hóa An|Hà Nam"));
 }
 
+TEST(CoverageTest, TheKeyOfAnAgencyMakesItsSpellingsOne) {
+  CoverageEntry full = Entry("Ủy ban nhân dân xã Tân Lập", "Hà Nam", 2022);
+  CoverageEntry shorter = Entry("UBND xã Tân Lập", "Hà Nam", 2023);
+  full.agency = shorter.agency = "ubnd-xa-tan-lap.ha-nam";
+  CoverageOptions options;
+  options.by = CoverageBy::kIssuer;
+  const Coverage c = Of({full, shorter, shorter}, options);
+  EXPECT_THAT(Names(c), ElementsAre("UBND xã Tân Lập|Hà Nam"));
+  EXPECT_EQ(c.rows[0].years.size(), 2u);
+}
+
 TEST(CoverageTest, OneNameInTwoProvincesIsTwoAgencies) {
   CoverageOptions options;
   options.by = CoverageBy::kIssuer;

@@ -25,6 +25,14 @@ TEST(FindingTallyTest, CountsFindingsAndTheDocumentsThatHaveThem) {
   EXPECT_EQ(groups[0].kinds.at("no_owner"), 3);
 }
 
+TEST(FindingTallyTest, TheKeyOfAnAgencyMakesItsSpellingsOne) {
+  FindingTally tally(FindingsBy::kIssuer);
+  tally.Add({1, "no_date", "UBND xã Tân Lập", "Hà Nam", 2022, "ubnd-xa-tan-lap.ha-nam"});
+  tally.Add({2, "no_date", "Ủy ban nhân dân xã Tân Lập", "Hà Nam", 2023, "ubnd-xa-tan-lap.ha-nam"});
+  ASSERT_EQ(tally.Groups().size(), 1u);
+  EXPECT_EQ(tally.Groups()[0].issuer, "UBND xã Tân Lập");
+}
+
 TEST(FindingTallyTest, GroupsByYearWithTheUnknownLast) {
   FindingTally tally(FindingsBy::kYear);
   tally.Add({1, "no_date", {}, {}, {}});
