@@ -29,8 +29,9 @@ constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kChunk = 200;
 // The same of rows with other accents than those that were typed, which only fill a page up.
 constexpr std::size_t kWeakChunk = 60;
-// Up to so many hits are ranked all at once.
-constexpr std::int64_t kFewHits = 300;
+// Up to so many hits are ranked all at once; more of them when filters take so large a part of the
+// rows away that going through the newest for each step would mean going through all.
+constexpr std::int64_t kFewHits = 300, kFewFiltered = 3000, kManyTimes = 4;
 
 // One step of the order of hits: rows of a class and closeness, or all rows at once.
 struct Tier {
@@ -281,6 +282,10 @@ class Run {
   void Fill();
   Hit Details(std::int64_t id, MatchClass match);
 
+  bool AreFew() const {
+    return page_.total <= kFewHits ||
+           (page_.total <= kFewFiltered && matched_ >= kManyTimes * page_.total);
+  }
   bool marked() const { return HasMarks(query_); }
 
   store::SearchReader& reader_;
@@ -297,6 +302,7 @@ class Run {
   // The hits while they are few, by number, and whether their ranks are known.
   std::vector<Candidate> few_;
   bool ranked_ = false;
+  std::int64_t matched_ = 0;  // rows before the filters
   std::vector<std::pair<std::int64_t, MatchClass>> found_;
   SearchPage page_;
 };
@@ -318,14 +324,15 @@ void Run::Count() {
           document = next;
           facts = &reader_.FactsOf(document);
         }
+        ++matched_;
         if (!filters_.Pass(id, *facts)) return Wish::kPass;
         ++hits;
         ++page_.total;
         if (by_date) {
           by_date_.emplace_back(facts->day, id);
-        } else if (page_.total <= kFewHits) {
+        } else if (page_.total <= kFewFiltered) {
           few_.push_back({id, {}, facts->day});
-          if (ranked_) return Wish::kPlaces;
+          if (ranked_ && page_.total <= kFewHits) return Wish::kPlaces;
         }
         return Wish::kPass;
       },
@@ -368,7 +375,7 @@ std::vector<Tier> Run::Tiers() const {
     if (plain_) tiers.push_back({match, Closeness::kNear, false});
     tiers.push_back({match, Closeness::kAny, false});
   };
-  if (page_.total <= kFewHits) {
+  if (AreFew()) {
     tiers.push_back({MatchClass::kFolded, Closeness::kAny, true});
   } else {
     // Classes that the query can have: without any accent nothing is merely restored, with all of
@@ -396,7 +403,7 @@ void Run::ByRelevance() {
 
 // The ranks of few hits, when the counting pass could not tell them.
 void Run::RankFew() {
-  if (ranked_ || few_.empty()) return;
+  if ((ranked_ && page_.total <= kFewHits) || few_.empty()) return;
   const Expression told = ExpressionOf(query_, MatchClass::kFolded, Closeness::kAny, true);
   std::size_t at = 0;
   reader_.Match(

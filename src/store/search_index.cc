@@ -27,6 +27,10 @@ std::int64_t IndexedTo(Database& db) {
   return db.QueryInt("SELECT value FROM search_state_t WHERE name = 'indexed_to'");
 }
 
+std::int64_t Version(Database& db) {
+  return db.QueryInt("SELECT value FROM search_state_t WHERE name = 'version'");
+}
+
 void SetState(Database& db, std::string_view name, std::int64_t value) {
   db.Run("INSERT OR REPLACE INTO search_state_t VALUES (?, ?)", name, value);
 }
@@ -207,10 +211,7 @@ void WordingCounts::Clear() {
 // ---- the index ---------------------------------------------------------------------------
 
 void PrepareSearchIndex(Database& db) {
-  if (db.QueryInt("SELECT value FROM search_state_t WHERE name = 'version'") ==
-      kSearchRowsVersion) {
-    return;
-  }
+  if (Version(db) == kSearchRowsVersion) return;
   Atomic all(db);
   Empty(db);
   SetState(db, "version", kSearchRowsVersion);
@@ -249,7 +250,9 @@ bool ForgetSearch(Database& db, std::int64_t document) {
   return true;
 }
 
-bool IsSearchComplete(Database& db) { return IndexedTo(db) == kComplete; }
+bool IsSearchComplete(Database& db) {
+  return Version(db) == kSearchRowsVersion && IndexedTo(db) == kComplete;
+}
 
 SearchProgress ProgressOfSearch(Database& db) {
   SearchProgress progress;

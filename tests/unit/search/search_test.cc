@@ -14,6 +14,7 @@
 
 #include "base/sha256.h"
 #include "store/row_id.h"
+#include "store/sqlite.h"
 #include "support/project_rules.h"
 
 namespace kehoach::search {
@@ -33,7 +34,7 @@ Value Text(std::string text) {
 }
 
 struct Task {
-  std::string content, lead, output;
+  std::string content, lead = {}, output = {};
   std::optional<std::string> due_to = std::nullopt;
 };
 
@@ -371,6 +372,37 @@ TEST_F(SearchTest, WhatIsRolledBackIsNotFound) {
   EXPECT_EQ(1u, Found("khảo sát").size());
   EXPECT_THAT(Found("tập huấn"), IsEmpty());
   EXPECT_THAT(Search("tap huan").notes, IsEmpty());
+}
+
+TEST_F(SearchTest, AnIndexOfOtherKeysIsBuiltAnewInPieces) {
+  StoreTasks({"Khảo sát"});
+  StoreTasks({"Khảo sát lại"});
+  StoreTasks({"Khảo sát nữa"});
+  archive_.reset();
+  {
+    store::Database db(folder_ + "/archive/archive.db", store::Database::Access::kWrite);
+    db.Execute("UPDATE search_state_t SET value = -1 WHERE name = 'version'");
+  }
+  const auto open = [this](store::Mode mode) {
+    archive_ = std::make_unique<store::Archive>(store::Archive::Open(folder_ + "/archive", mode));
+  };
+  open(store::Mode::kRead);
+  EXPECT_THAT(Search("khảo sát").notes, Contains(Note{Note::Kind::kIncomplete, {}, {}}));
+  open(store::Mode::kWrite);
+  EXPECT_EQ((std::pair<std::int64_t, std::int64_t>(0, 3)), archive_->SearchIndexState());
+  EXPECT_THAT(Found("khảo sát"), IsEmpty());
+  // What is stored meanwhile waits for its turn.
+  StoreTasks({"Khảo sát mới"});
+  EXPECT_TRUE(archive_->BuildSearchIndex(2));
+  EXPECT_EQ(2u, Found("khảo sát").size());
+  archive_->ReplacePlan(1, PlanOf({}, {{"Tập huấn", ""}}), {"0.1.0", "rules"});
+  archive_->ReplacePlan(3, PlanOf({}, {{"Tập huấn", ""}}), {"0.1.0", "rules"});
+  EXPECT_EQ(1u, Found("khảo sát").size());
+  while (archive_->BuildSearchIndex(2)) {
+  }
+  EXPECT_THAT(Found("khảo sát"), UnorderedElementsAre("Khảo sát lại", "Khảo sát mới"));
+  EXPECT_EQ(2u, Found("tập huấn").size());
+  EXPECT_THAT(Search("khảo sát").notes, IsEmpty());
 }
 
 }  // namespace
