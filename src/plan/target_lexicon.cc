@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <memory>
 
 namespace kehoach::plan {
@@ -67,6 +68,18 @@ std::pair<std::size_t, std::size_t> FoldedText::Origin(std::size_t begin, std::s
 std::string_view FoldedText::Original(std::size_t begin, std::size_t end) const {
   const auto [from, to] = Origin(begin, end);
   return text_.substr(from, to - from);
+}
+
+text::Folded FoldedText::Slice(std::size_t begin, std::size_t end) const {
+  const auto [from, to] = Origin(begin, end);
+  text::Folded slice;
+  slice.text = folded_.text.substr(begin, end - begin);
+  slice.origin.reserve(slice.text.size() + 1);
+  for (std::size_t i = begin; i < end; ++i) {
+    slice.origin.push_back(folded_.origin[i] - static_cast<std::uint32_t>(from));
+  }
+  slice.origin.push_back(static_cast<std::uint32_t>(to - from));
+  return slice;
 }
 
 std::size_t FoldedText::FoldedAt(std::size_t original) const {
@@ -156,6 +169,8 @@ TargetLexicon::TargetLexicon(const Rules& rules)
       powers(rules.PrintedList("target-powers")),
       terms(rules.PrintedList("target-terms")),
       recipients(rules.PrintedList("target-recipients")),
+      not_doing(rules.PrintedList("target-not-doing")),
+      subject_verbs(rules.PrintedList("target-subject-verbs")),
       before_map_(rules.Map("target-before")),
       after_map_(rules.Map("target-after")),
       period_map_(rules.Map("target-periods")),

@@ -50,6 +50,8 @@ class FoldedText {
   // The bytes of the text behind folded[begin, end), without white space at the end.
   std::pair<std::size_t, std::size_t> Origin(std::size_t begin, std::size_t end) const;
   std::string_view Original(std::size_t begin, std::size_t end) const;
+  // folded()[begin, end) by itself, as of Original(begin, end).
+  text::Folded Slice(std::size_t begin, std::size_t end) const;
   // The first byte of the fold that stands for byte `original` of the text, or one behind it.
   std::size_t FoldedAt(std::size_t original) const;
 
@@ -79,7 +81,7 @@ struct TargetLexicon {
       modality, links, measures, changes, doing, predicates, predicate_verbs, bases, each, from, to,
       turns, reaches, parts, scopes, comparisons, prepositions, joints, grade_heads, grade_verbs,
       grades, light, numbers, dimensions, qualifiers, negations, noun_leads, nouns_too, powers,
-      terms, recipients;
+      terms, recipients, not_doing, subject_verbs;
 
   // By the folded phrase.
   std::optional<Comparator> Before(std::string_view phrase) const;

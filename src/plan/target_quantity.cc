@@ -203,7 +203,7 @@ class Finder {
     const std::string_view window = t_.text().substr(first, last - first);
     const std::size_t number = t_.Origin(numbers_[i].begin, numbers_[i].end).first - first;
     Judgement judged = Judgement::kNone;
-    for (const RuleHit& hit : rules_.Match("target-none", window)) {
+    for (const RuleHit& hit : rules_.Match("target-none", window, t_.Slice(from, to))) {
       // The pattern may take in the number's first digits only.
       if (hit.begin > number || hit.end <= number) continue;
       if (hit.rule->yields == "none.always") return Judgement::kNever;
@@ -313,19 +313,24 @@ class Finder {
     return true;
   }
 
-  // Takes the comparator that ends before q.begin into q.
-  void ReadBefore(Quantity& q) const {
+  // Takes the comparator that ends before q.begin into q. False: words that bind it in a way that
+  // is not told.
+  bool ReadBefore(Quantity& q) const {
     const std::size_t at = BackOverSpaces(q.begin);
     const std::string_view before = Sub(begin_, at);
     const std::size_t length = t_.Suffix(words_.before, before);
-    if (length == 0) return;
+    if (length == 0) return true;
     const std::optional<Comparator> comparator =
         words_.Before(before.substr(before.size() - length));
-    if (!comparator) return;
+    if (!comparator) return false;
     q.comparator = *comparator;
     q.bound = true;
     q.begin = at - length;
+    return true;
   }
+
+  // "02 buổi/01 tháng", but not "7 ca/100.000 dân".
+  bool IsOne(std::size_t at) const { return Word(at, "1") > 0 || Word(at, "01") > 0; }
 
   // "từ" right before q.begin: where it begins.
   std::optional<std::size_t> FromWord(const Quantity& q) const {
@@ -337,13 +342,17 @@ class Finder {
   std::optional<Quantity> Read(std::size_t i, std::size_t& used) {
     Quantity q;
     if (ReadEvery(i, q)) {
-      ReadBefore(q);
+      if (!ReadBefore(q)) return std::nullopt;
       return q;
     }
     q.begin = q.number = numbers_[i].begin;
     q.value = numbers_[i].value;
     std::size_t at = ReadUnit(numbers_[i].end, q);
-    ReadBefore(q);
+    if (!ReadBefore(q)) return std::nullopt;
+    if (const std::size_t slash = SkipSpaces(at); slash < end_ && f_[slash] == '/') {
+      const std::size_t behind = SkipSpaces(slash + 1);
+      if (behind < end_ && IsDigit(f_[behind]) && !IsOne(behind)) return std::nullopt;
+    }
     const std::optional<std::size_t> from = FromWord(q);
     if (i + 1 < numbers_.size() && numbers_[i + 1].usable) {
       const std::size_t gap = SkipSpaces(at);

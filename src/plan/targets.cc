@@ -89,6 +89,14 @@ class StatementReader {
       r = Trimmed(r);
       if (r.empty()) return std::nullopt;
     }
+    // What a bracket at the end counts is no part of the words before it.
+    if (f_[r.end - 1] == ')') {
+      const std::size_t at = Sub(r).rfind('(');
+      if (at != 0 && at != std::string_view::npos &&
+          Sub(r).find_first_of("0123456789", at) != std::string_view::npos) {
+        return Original(Trimmed({r.begin, r.begin + at}));
+      }
+    }
     return Original(r);
   }
 
@@ -144,8 +152,16 @@ class StatementReader {
       next.segment = {statements.empty() ? start : 0, clause.end};
       next.part = carried_part;
       std::size_t cut = 0;
-      if (!statements.empty() && !Separate(statements.back(), next, cut)) continue;
-      next.segment.begin = LastBeginning({next.segment.begin, quantity.begin});
+      if (!statements.empty() && !Separate(statements.back(), next, cut)) {
+        if (!Outweighs(quantity, statements.back())) continue;
+        next.segment.begin = statements.back().segment.begin;
+        next.part = statements.back().part;
+        statements.pop_back();
+        if (!statements.empty()) cut = next.segment.begin;
+      }
+      // What is done so many times may be several things.
+      if (!IsEvent(quantity))
+        next.segment.begin = LastBeginning({next.segment.begin, quantity.begin});
       if (!IsTarget(next, statements.empty() ? nullptr : &statements.back())) continue;
       if (!statements.empty()) statements.back().segment.end = cut;
       statements.push_back(next);
@@ -230,25 +246,42 @@ class StatementReader {
       if (f_[i] != ',' || depth != 0) continue;
       const Range left = Trimmed({begin, i}), right = Trimmed({i, before.end});
       if (right.empty() || !Begins(right)) continue;
-      if (t_.Prefix(words_.measures, Sub(left)) > 0 && t_.Prefix(words_.measures, Sub(right)) > 0)
-        continue;
+      if (MeasureAt(Sub(left)) > 0 && MeasureAt(Sub(right)) > 0) continue;
       if (t_.Is(words_.doing, Sub(left)) || t_.Is(words_.changes, Sub(left))) continue;
       // "Tỷ lệ chất thải được thu gom, xử lý đạt 97%"
-      if (t_.Prefix(words_.measures, Sub(left)) > 0 &&
-          t_.Is(words_.doing, Sub(WithoutLinks(right))))
-        continue;
+      if (MeasureAt(Sub(left)) > 0 && t_.Is(words_.doing, Sub(WithoutLinks(right)))) continue;
       begin = right.begin;
     }
     return begin;
+  }
+
+  // "được uống vitamin A 2 đợt/năm đạt trên 98%": the first number is part of what reaches the
+  // second.
+  bool Outweighs(const Quantity& quantity, const Statement& previous) const {
+    if (!quantity.percent || previous.quantity.percent) return false;
+    const Range between = Trimmed({previous.quantity.end, quantity.begin});
+    return t_.Suffix(words_.reaches, Sub(between)) > 0;
+  }
+
+  // Bytes of the name of a measure that begins here; "số hóa" does not begin with "số".
+  std::size_t MeasureAt(std::string_view view) const {
+    const std::size_t length = t_.Prefix(words_.measures, view);
+    return length > 0 && t_.Prefix(words_.doing, view) > length ? 0 : length;
+  }
+
+  // "tăng trưởng" is no "tăng".
+  std::size_t ChangeAt(std::string_view view) const {
+    const std::size_t length = t_.Prefix(words_.changes, view);
+    return length > 0 && t_.Prefix(words_.measures, view) > length ? 0 : length;
   }
 
   // Whether a statement may begin so.
   bool Begins(Range r) const {
     r = Trimmed(r);
     const std::string_view view = Sub(r);
-    return t_.Prefix(words_.each, view) > 0 || t_.Prefix(words_.measures, view) > 0 ||
+    return t_.Prefix(words_.each, view) > 0 || MeasureAt(view) > 0 ||
            t_.Prefix(words_.modality, view) > 0 || t_.Prefix(words_.doing, view) > 0 ||
-           t_.Prefix(words_.changes, view) > 0;
+           ChangeAt(view) > 0;
   }
 
   Range WithoutModality(Range r) const {
@@ -265,6 +298,7 @@ class StatementReader {
     while (const std::size_t length = t_.Suffix(words_.links, Sub(r))) {
       const Range rest = Trimmed({r.begin, r.end - length});
       if (t_.Suffix(words_.negations, Sub(rest)) > 0) break;  // "tỷ lệ mẫu không đạt"
+      if (t_.Suffix(words_.after, Sub(r)) > 0) break;         // "hoàn thành tốt trở lên"
       r = rest;
     }
     return r;
@@ -286,10 +320,8 @@ class StatementReader {
     const std::string_view view = Sub(before);
     const Range naked = WithoutLinks(before);
     // "Rút ngắn thời gian …", "Đạt thu nhập …"
-    const std::size_t change =
-        std::max(t_.Prefix(words_.changes, view), t_.Prefix(words_.reaches, view));
-    const bool measured =
-        t_.Prefix(words_.measures, Sub(Trimmed({before.begin + change, before.end}))) > 0;
+    const std::size_t change = std::max(ChangeAt(view), t_.Prefix(words_.reaches, view));
+    const bool measured = MeasureAt(Sub(Trimmed({before.begin + change, before.end}))) > 0;
     const bool reaches = t_.Suffix(words_.reaches, view) > 0;
     const bool each = t_.Prefix(words_.each, view) > 0;
     if (unit.empty()) return source_ == TargetSource::kAmount && IsWholeItem(s) && TakeUnit(s);
@@ -322,11 +354,14 @@ class StatementReader {
       }
       return true;
     }
-    if (measured) return naked.end < before.end;
+    if (measured) return naked.end < before.end || t_.Is(words_.dimensions, unit);
     if (each) return CountWords(before) <= 6;
     if (before.empty() || naked.empty()) return true;
-    return (t_.Prefix(words_.doing, view) > 0 || t_.Prefix(words_.changes, view) > 0) &&
-           IsNear(before);
+    if (!IsNear(before)) return false;
+    if (t_.Prefix(words_.doing, view) > 0 || ChangeAt(view) > 0) return true;
+    constexpr int kMostOfAVerb = 4;
+    return t_.Prefix(words_.not_doing, view) == 0 && CountWords(naked) <= kMostOfAVerb &&
+           view.find_first_of("0123456789,:()") == std::string_view::npos;
   }
 
   // A number that stands for a whole item of a cell: "40 ao, hồ", "04 mô hình, 120 ha".
@@ -390,7 +425,10 @@ class StatementReader {
         const std::size_t next = BehindQualifier({i, r.end});
         return next > 0 ? next : i;
       }
-      if (weak == r.end && IsVerb({i, r.end}, r.begin)) weak = i;
+      if (weak == r.end && IsVerb({i, r.end}, r.begin)) {
+        weak = i;
+        comma = false;  // only one behind the verb parts two claims
+      }
     }
     return weak;
   }
@@ -577,7 +615,13 @@ class StatementReader {
       if (trimmed.empty()) continue;
       const std::size_t from = t_.Origin(trimmed.begin, trimmed.end).first;
       const std::string_view original = t_.Original(trimmed.begin, trimmed.end);
-      const std::optional<RuleHit> hit = rules_.First("target-time", original);
+      const std::string_view view = Sub(trimmed);
+      // What all of the rules ask for.
+      if (view.find_first_of("0123456789") == std::string_view::npos &&
+          view.find("nam") == std::string_view::npos && view.find("quy") == std::string_view::npos)
+        continue;
+      const std::optional<RuleHit> hit =
+          rules_.First("target-time", original, t_.Slice(trimmed.begin, trimmed.end));
       if (!hit) continue;
       const auto time = hit->CaptureRange("time");
       if (!time) continue;
@@ -634,7 +678,9 @@ class StatementReader {
   void Late(const Statement& s, Range before, Target& t) const {
     const Quantity& q = s.quantity;
     t.subject = Stated({q.percent ? q.end : q.unit_begin, q.late_begin});
-    const Range rest = Trimmed({q.late_end, s.segment.end});
+    Range rest = {q.late_end, s.segment.end};
+    t.scope = Stated(TakeFrom(words_.scopes, true, rest));
+    rest = Trimmed(rest);
     t.predicate = Stated(rest.empty() ? before : rest);
   }
 
@@ -651,9 +697,9 @@ class StatementReader {
       return;
     }
     const std::string_view view = Sub(before);
-    const std::size_t change = t_.Prefix(words_.changes, view);
-    const bool based = t_.Prefix(words_.bases, Sub(after)) > 0 ||
-                       (reached && t_.Prefix(words_.measures, Sub(after)) > 0);
+    const std::size_t change = ChangeAt(view);
+    const bool based =
+        t_.Prefix(words_.bases, Sub(after)) > 0 || (reached && MeasureAt(Sub(after)) > 0);
     if (change > 0) {
       const Range rest = Trimmed({before.begin + change, before.end});
       t.predicate = Stated({before.begin, before.begin + change});
@@ -665,11 +711,17 @@ class StatementReader {
       Measured(before, t);
       return;
     }
-    if (t_.Prefix(words_.measures, view) > 0) {
+    if (MeasureAt(view) > 0) {
       Measure(before, t);
       return;
     }
     if (PredicateAt(after) == after.begin) {
+      if (t_.Is(words_.doing, view)) {  // "hoàn thành 100% số hóa hồ sơ"
+        t.predicate = Stated(before);
+        t.subject = Stated(after);
+        return;
+      }
+      before.begin += t_.Prefix(words_.subject_verbs, view);
       t.subject = Stated(before);
       t.predicate = Stated(after);
       return;
@@ -693,7 +745,7 @@ class StatementReader {
 
   // The words before a value that end the statement: "hồ sơ được giải quyết đúng hạn đạt 98%".
   void Measured(Range before, Target& t) const {
-    if (t_.Prefix(words_.measures, Sub(before)) > 0) {
+    if (MeasureAt(Sub(before)) > 0) {
       Measure(before, t);
       return;
     }
@@ -718,7 +770,7 @@ class StatementReader {
       if (f_[i] != ',') continue;
       const std::string_view rest = Sub(Trimmed({i, r.end}));
       if (t_.Prefix(words_.predicates, rest) > 0 || t_.Prefix(words_.negations, rest) > 0 ||
-          t_.Prefix(words_.doing, rest) > 0) {
+          t_.Prefix(words_.doing, rest) > 0 || MeasureAt(rest) > 0) {
         return {r.begin, i};
       }
     }
@@ -748,19 +800,19 @@ class StatementReader {
     if (const std::size_t power = t_.Prefix(words_.powers, Sub(noun)); power > 0) {
       noun = Trimmed({noun.begin + power, noun.end});
     }
-    if (t_.Prefix(words_.measures, view) > 0) {
+    if (MeasureAt(view) > 0) {
       Measure(before, t);
       return;
     }
-    const std::size_t change = t_.Prefix(words_.changes, view);
+    const std::size_t change = ChangeAt(view);
     const Range changed = Trimmed({before.begin + change, before.end});
-    if (change > 0 && t_.Prefix(words_.measures, Sub(changed)) > 0) {
+    if (change > 0 && MeasureAt(Sub(changed)) > 0) {
       t.predicate = Stated({before.begin, before.begin + change});
       t.subject = Stated(changed);
       return;
     }
     const Split split = SplitAt(before);
-    const bool own_verb = t_.Prefix(words_.doing, view) > 0 || t_.Prefix(words_.changes, view) > 0;
+    const bool own_verb = t_.Prefix(words_.doing, view) > 0 || ChangeAt(view) > 0;
     const bool each = t_.Prefix(words_.each, view) > 0;
     if (!own_verb && !before.empty() && (each || !split.predicate.empty()) &&
         !split.subject.empty()) {

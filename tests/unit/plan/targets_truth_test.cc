@@ -131,5 +131,9 @@ TEST(TargetsTruthTest, SentencesOfOtherFields) {
   ExpectAtLeast(score, 0.99, 0.98, 0.95);
 }
 
+TEST(TargetsTruthTest, MoreSentencesOfOtherFields) {
+  ExpectAtLeast(ScoreOf("targets-held-two.txt"), 0.99, 0.9, 0.95);
+}
+
 }  // namespace
 }  // namespace kehoach::plan
