@@ -78,6 +78,12 @@ Usage RunForked(const std::function<void()>& work) {
   return Await(child, "forked work", 0);
 }
 
+double PeakMib() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return static_cast<double>(used.ru_maxrss) / 1024;
+}
+
 double CpuSeconds() {
   timespec time{};
   ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);

@@ -25,6 +25,8 @@ Usage RunForked(const std::function<void()>& work);
 
 // CPU seconds of this process so far.
 double CpuSeconds();
+// Most memory of this process resident at once, so far.
+double PeakMib();
 
 // REQUIRES: not empty. Of an even number of values the upper middle one.
 double Median(std::vector<double> values);
