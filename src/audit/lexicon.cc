@@ -61,20 +61,21 @@ void Lexicon::Add(std::string_view phrase, Phrase value) {
   for (const ContentWord letters : Syllables(phrase)) {
     const auto [edge, is_new] =
         edges_.emplace(Edge(at, letters), static_cast<std::uint32_t>(ends_.size()));
-    if (is_new) ends_.push_back(-1);
+    if (is_new) {
+      ends_.push_back(-1);
+      offices_.push_back(-1);
+    }
     at = edge->second;
   }
-  ends_[at] = static_cast<std::int32_t>(phrases_.size());
+  const bool office = value.kind == PhraseKind::kOffice;
+  (office ? offices_ : ends_)[at] = static_cast<std::int32_t>(phrases_.size());
   phrases_.push_back(std::move(value));
 }
 
 void Lexicon::AddLine(std::string_view line) {
   const char kind = line.front();
   const std::vector<std::string_view> phrases = Split(line.substr(2), '|');
-  if (kind == 'x') {
-    for (const std::string_view form : phrases) forms_.emplace_back(form);
-    return;
-  }
+  if (kind == 'x') return;
   if (kind == '=' || kind == '!' || kind == 'A') {
     Phrase value;
     // What turns the meaning is one word: it is matched or not as a whole.
@@ -98,9 +99,13 @@ void Lexicon::AddLine(std::string_view line) {
     Phrase value;
     switch (kind) {
       case '0':
+        value.particle_first = !IsContentForm(phrase.substr(0, phrase.find(' ')));
+        value.particle_last = !IsContentForm(phrase.substr(phrase.rfind(' ') + 1));
         break;
       case 'T':
         value.kind = PhraseKind::kPeriod;
+        value.particle_first = !IsContentForm(phrase.substr(0, phrase.find(' ')));
+        value.particle_last = !IsContentForm(phrase.substr(phrase.rfind(' ') + 1));
         break;
       case 'O':
         value.kind = PhraseKind::kOffice;
@@ -119,8 +124,14 @@ void Lexicon::AddLine(std::string_view line) {
 
 Lexicon::Lexicon() {
   ends_.push_back(-1);
-  for (const std::string_view line : Split(kLexiconData, '\n')) AddLine(line);
+  offices_.push_back(-1);
+  // Forms first: phrases are compared with them.
+  for (const std::string_view line : Split(kLexiconData, '\n')) {
+    if (line.front() != 'x') continue;
+    for (const std::string_view form : Split(line.substr(2), '|')) forms_.emplace_back(form);
+  }
   std::ranges::sort(forms_);
+  for (const std::string_view line : Split(kLexiconData, '\n')) AddLine(line);
 }
 
 namespace {

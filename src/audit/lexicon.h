@@ -57,6 +57,9 @@ enum class PhraseKind : std::uint8_t {
 struct Phrase {
   PhraseKind kind = PhraseKind::kWords;
   bool same_words = false;  // its own words, all with `weight`
+  // Of a phrase that is left out: whether its first and last syllable are spelled like no other
+  // word, so that "đất trên" is not taken for "đạt trên".
+  bool particle_first = false, particle_last = false;
   Weight weight = Weight::kNormal;
   std::vector<ContentWord> words;
 };
@@ -75,9 +78,11 @@ class Lexicon {
   bool IsContentForm(std::string_view syllable) const {
     return std::ranges::binary_search(forms_, syllable);
   }
-  // The phrase that ends here, or null.
-  const Phrase* At(std::uint32_t at) const {
-    return ends_[at] < 0 ? nullptr : &phrases_[ends_[at]];
+  // The phrase that ends here, or null; offices are kept apart, because "số" and "sở" are one
+  // without their marks.
+  const Phrase* At(std::uint32_t at, bool office) const {
+    const std::int32_t phrase = (office ? offices_ : ends_)[at];
+    return phrase < 0 ? nullptr : &phrases_[phrase];
   }
 
  private:
@@ -89,7 +94,7 @@ class Lexicon {
   void AddLine(std::string_view line);
 
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-  std::vector<std::int32_t> ends_;
+  std::vector<std::int32_t> ends_, offices_;
   std::vector<Phrase> phrases_;
   std::vector<std::string> forms_;  // sorted
 };

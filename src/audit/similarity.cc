@@ -17,7 +17,7 @@ constexpr int kReplaced = 4;
 
 // So many words of weight may stand before the action that a statement begins with: "thành lập
 // đoàn kiểm tra".
-constexpr int kMostBefore = 3;
+constexpr int kMostBefore = 6;
 
 bool Same(ContentWord a, ContentWord b) { return (a & kLetters) == (b & kLetters); }
 

@@ -143,6 +143,7 @@ class Reader {
   std::optional<int> Quarter(std::size_t i) const;
   std::uint64_t NumberKey(std::size_t i) const;
   bool Capital(std::size_t i) const;
+  bool NameWord(std::size_t i) const;
   bool IsContentForm(std::size_t i) const;
 
   // Each takes the pieces from `i` on that make one token, and says how many; 0 = none.
@@ -333,6 +334,14 @@ bool Reader::IsContentForm(std::size_t i) const {
   return Lexicon::Get().IsContentForm(text::ToLower(text::Trim(printed)));
 }
 
+// "Trà" of a place; not "NTM".
+bool Reader::NameWord(std::size_t i) const {
+  if (!Capital(i)) return false;
+  const std::uint32_t begin = Origin(pieces_[i].begin);
+  return pieces_[i].end - pieces_[i].begin == 1 ||
+         !text::IsUpper(text_.substr(begin, Origin(pieces_[i].end) - begin));
+}
+
 bool Reader::Capital(std::size_t i) const {
   const std::uint32_t begin = Origin(pieces_[i].begin);
   const std::uint32_t end = Origin(pieces_[i].begin + 1);
@@ -461,7 +470,7 @@ std::size_t Reader::TakePlace(std::size_t i) {
   if (head == 0) return 0;
   std::size_t count = head;
   while (count < head + 4 && i + count < pieces_.size() &&
-         pieces_[i + count].kind == Piece::Kind::kWord && Capital(i + count) &&
+         pieces_[i + count].kind == Piece::Kind::kWord && NameWord(i + count) &&
          (count == head || pieces_[i + count].begin == pieces_[i + count - 1].end + 1)) {
     ++count;
   }
@@ -472,7 +481,8 @@ std::size_t Reader::TakePlace(std::size_t i) {
   Take(i, count, TokenKind::kPlace, key);
   // Works at another place are other works; but the area of the office that plans says nothing.
   const bool own = Is(i, "tinh") || Is(i, "thanh") || Is(i, "tp") ||
-                   (i > 0 && (Is(i - 1, "ban") || Is(i - 1, "toan") || Is(i - 1, "cua")));
+                   (i > 0 && (Is(i - 1, "toan") || Is(i - 1, "cua") ||
+                              (i > 1 && Is(i - 2, "dia") && Is(i - 1, "ban"))));
   if (!own) taken_[i].content = WithWeight(kLongWord | (key & (kLongWord - 1)), Weight::kSharp);
   return count;
 }
@@ -501,8 +511,7 @@ std::pair<const Phrase*, std::size_t> Reader::FindPhrase(std::size_t i, bool off
     if (pieces_[next].kind != Piece::Kind::kWord || taken_[next].count > 0) break;
     at = lexicon.Next(at, letters_[next]);
     if (at == Lexicon::kNowhere) break;
-    const Phrase* phrase = lexicon.At(at);
-    if (phrase && (phrase->kind == PhraseKind::kOffice) == offices) found = {phrase, next - i + 1};
+    if (const Phrase* phrase = lexicon.At(at, offices)) found = {phrase, next - i + 1};
   }
   return found;
 }
@@ -541,8 +550,10 @@ bool Reader::BelongsToName(std::size_t i) const {
 std::size_t Reader::PutPhrase(std::size_t i) {
   const auto [found, count] = FindPhrase(i, false);
   if (!found) return 0;
-  const bool particle = count == 1 && !found->same_words && found->words.empty();
-  if (particle && IsContentForm(i)) return 0;
+  if ((found->particle_first && IsContentForm(i)) ||
+      (found->particle_last && IsContentForm(i + count - 1))) {
+    return 0;
+  }
   if (found->kind == PhraseKind::kPeriod) {
     std::uint64_t key = 0;
     for (std::size_t k = 0; k < count; ++k) key = Mix(key, letters_[i + k]);
@@ -563,8 +574,8 @@ std::size_t Reader::PutPhrase(std::size_t i) {
   return count;
 }
 
-// A scope begins behind "cho", "tại" or "đối với" and ends at the next mark, or where a topic, a
-// purpose or another action begins.
+// A scope begins behind "cho", "tại", "đến" or "đối với" and ends at the next mark, or where a
+// topic, a purpose or another action begins.
 void Reader::LookForScope(std::size_t i) {
   if (i == 0) return;
   const bool marked = std::string_view(fold_)

@@ -426,9 +426,11 @@ void CatchUpRecurrence(store::Archive& archive, const RecurrenceOptions& options
 void UpdateRecurrence(store::Archive& archive, const RecurrenceOptions& options) {
   RecurrenceTables tables(archive);
   if (tables.PendingDocuments() == 0 && tables.Engine() == kEngine) return;
-  const std::int64_t fresh = tables.PendingObjectives();
-  if (tables.Engine() != kEngine ||
-      (fresh >= kRebuildFrom && fresh * kRebuildShare > tables.Members())) {
+  const auto most_is_new = [&tables] {
+    const std::int64_t fresh = tables.PendingObjectives();  // both count rows: not for a few
+    return fresh >= kRebuildFrom && fresh * kRebuildShare > tables.Members();
+  };
+  if (tables.Engine() != kEngine || most_is_new()) {
     RebuildRecurrence(archive, options);
     return;
   }
