@@ -26,6 +26,8 @@ using rules::Words;
 constexpr PhraseMask kAgency = MaskOf(PhraseList::kAgency);
 constexpr PhraseMask kHeads = MaskOf(PhraseList::kHead) | MaskOf(PhraseList::kHeadAnyCase);
 
+// A longer cell is a text of its own; the longest of real plans has a fifth of it.
+constexpr std::size_t kMostCellBytes = 8192;
 // A longer name is a sentence; the longest of real units has 14 words.
 constexpr std::size_t kMostWords = 20;
 // Of a clause that says which units of a kind are meant.
@@ -349,13 +351,18 @@ class Splitter {
   }
 
   std::vector<UnitMention> Run() {
+    if (cell_.size() > kMostCellBytes) return {};
     if (size_ == 0 || IsWhole(PhraseList::kNone) || IsWhole(PhraseList::kDitto)) return {};
     bullets_ = (words_.words[0].gap & (rules::kGapSpacedDash | rules::kGapDash)) != 0;
     Begin(0);
     for (std::size_t i = 0; i < size_;) {
       if (i > start_ && IsHard(i)) {
-        const bool label = (Gap(i) & rules::kGapColon) != 0 && TakeLabel(i);
-        if (!label) Emit(start_, i);
+        const bool colon = (Gap(i) & rules::kGapColon) != 0;
+        const bool label = colon && (TakeLabel(i) || TakeSharedHead(i));
+        if (!label) {
+          Emit(start_, i);
+          shared_head_.clear();
+        }
         dropping_ = false;
         Begin(i);
       } else if (!dropping_ && i > start_ && i >= covered_ && IsBoundary(i)) {
@@ -413,7 +420,51 @@ class Splitter {
   void Begin(std::size_t i) {
     start_ = i;
     covered_ = i;
-    if (i < size_) covered_ = i + At(i, kAgency).words;
+    if (i >= size_) return;
+    covered_ = i + At(i, kAgency).words;
+    if (covered_ > i) {
+      shared_head_.clear();
+      return;
+    }
+    // "các sở Tài chính, Nội vụ": the head stands once for all.
+    if (i + 2 < size_ && words_.Folded(i) == "cac" && Gap(i + 2) == rules::kGapNone &&
+        (words_.Folded(i + 1) == "so" || words_.Folded(i + 1) == "bo") &&
+        WithHead(PieceOf(i + 1, i + 2), i + 2) > 0) {
+      shared_head_ = PieceOf(i + 1, i + 2);
+      start_ = i + 2;
+    }
+    if (!shared_head_.empty()) covered_ = start_ + WithHead(shared_head_, start_);
+  }
+
+  std::string_view PieceOf(std::size_t begin, std::size_t end) const {
+    const std::size_t at = words_.words[begin].begin;
+    return cell_.substr(at, words_.words[end - 1].end - at);
+  }
+
+  // Words from `at` on that are an agency's name behind a head that stands elsewhere.
+  std::size_t WithHead(std::string_view head, std::size_t at) const {
+    const Words whole = lexicon_.Cut(std::string(head) + " " + std::string(PieceOf(at, size_)));
+    const std::size_t words = lexicon_.Longest(whole, 0, whole.words.size(), kAgency).words;
+    return words > 0 ? words - 1 : 0;
+  }
+
+  // "Các Sở:", "Phòng:" before the names without it.
+  bool TakeSharedHead(std::size_t end) {
+    const std::size_t at =
+        end - start_ == 2 && words_.Folded(start_) == "cac" ? start_ + 1 : start_;
+    if (end - at != 1 ||
+        lexicon_.Longest(words_, at, end, MaskOf(PhraseList::kMember)).words != 1) {
+      return false;
+    }
+    shared_head_ = PieceOf(at, end);
+    return true;
+  }
+
+  // "1." before a unit.
+  bool IsNumberOfItem(std::size_t i) const {
+    const std::string_view word = words_.Folded(i);
+    return word.size() <= 2 && word[0] >= '0' && word[0] <= '9' && i + 1 < size_ &&
+           (Gap(i + 1) & rules::kGapDot) != 0 && IsHead(i + 1);
   }
 
   bool IsHead(std::size_t i) const {
@@ -428,6 +479,24 @@ class Splitter {
 
   bool IsCollective() const {
     return At(start_, MaskOf(PhraseList::kCollective)).words > 0 || start_ >= size_;
+  }
+
+  bool IsPlaceKind(std::size_t i) const { return At(i, MaskOf(PhraseList::kPlaceKind)).words > 0; }
+
+  // Whether the unit before word i is one whose name does not go on behind a comma: people by their
+  // post, an office, or one that ends with its level ("… phường").
+  bool IsFinished(std::size_t i) const {
+    if (lexicon_.Longest(words_, start_, i, MaskOf(PhraseList::kPost)).words > 0) {
+      return !IsOfSeveral(i);
+    }
+    return IsOffice(i) || (EndsWith(i, PhraseList::kLevel) && !IsCollective());
+  }
+
+  bool IsOfSeveral(std::size_t i) const {
+    for (std::size_t at = start_; at < i; ++at) {
+      if (words_.Folded(at) == "cac") return true;
+    }
+    return false;
   }
 
   // Whether the phrase that ends before word i is of a list.
@@ -449,7 +518,7 @@ class Splitter {
   // Marks that end a unit whatever follows.
   bool IsHard(std::size_t i) const {
     const std::uint16_t gap = Gap(i);
-    if ((gap & kHardGaps) != 0) return true;
+    if ((gap & kHardGaps) != 0 || IsNumberOfItem(i)) return true;
     const bool dash = (gap & rules::kGapSpacedDash) != 0;
     if ((gap & rules::kGapDot) != 0) {
       return dash || !lexicon_.Longest(words_, i - 1, i, MaskOf(PhraseList::kDotted)).words;
@@ -474,12 +543,20 @@ class Splitter {
 
   // Behind a comma or "và".
   bool IsItem(std::size_t i, bool joined) const {
+    if (!shared_head_.empty() && words_.words[i].capital) return true;
     const bool person = At(i, MaskOf(PhraseList::kPerson)).words > 0;
     if (person && EndsWith(i, PhraseList::kPerson)) return false;
     const std::size_t member_words = At(i, MaskOf(PhraseList::kMember)).words;
     if (!words_.words[i].capital && IsCollective() && member_words > 0 &&
         member_words >= At(i, MaskOf(PhraseList::kHeadAnyCase)).words &&
         At(i, kAgency).words == 0) {
+      return false;
+    }
+    // "Công chức đầu mối các phòng, đơn vị", "Người đứng đầu cơ quan, đơn vị".
+    const bool post = lexicon_.Longest(words_, start_, i, MaskOf(PhraseList::kPost)).words > 0;
+    if (!words_.words[i].capital && member_words > 0 &&
+        member_words >= At(i, MaskOf(PhraseList::kHeadAnyCase)).words &&
+        EndsWith(i, PhraseList::kMember) && (IsOfSeveral(i) || post) && !IsComplete(i)) {
       return false;
     }
     // "Các Vụ, Cục, …": the word alone is a member as well.
@@ -490,12 +567,15 @@ class Splitter {
       return IsComplete(i) || IsCollective();
     }
     // "Phòng Tổ chức, cán bộ" is a name; an office or an agency with its people are two.
-    if (person) return IsOffice(i) || IsComplete(i) || words_.Folded(start_) == "truong";
+    if (person) {
+      return IsFinished(i) || IsComplete(i) || words_.Folded(start_) == "truong";
+    }
     if (joined) {
       return !words_.words[i].capital && At(i, MaskOf(PhraseList::kCollective)).words > 0 &&
              (IsComplete(i) || IsOffice(i));
     }
-    if (At(i, MaskOf(PhraseList::kItem)).words > 0) return true;
+    if (At(i, MaskOf(PhraseList::kItem)).words > 0 || (IsFinished(i) && !IsPlaceKind(i)))
+      return true;
     return words_.words[i].capital && !StartsWithHead();
   }
 
@@ -567,7 +647,8 @@ class Splitter {
     if (support.words > 0 && support.words >= lead.words) {
       const std::size_t behind = i + support.words;
       if (behind < size_ && (Gap(behind) & rules::kGapColon) != 0) return 0;  // a label
-      if (support.words == 2 && IsBare(i) && !last) return 0;  // "Hội đồng phối hợp phổ biến …"
+      if (support.words == 2 && IsBare(i) && !last && !words_.words[next].capital)
+        return 0;  // "Hội đồng phối hợp phổ biến …"
       if (i > start_) {
         const UnitRole before = role_;
         if (words_.Folded(i) == "chu") role_ = UnitRole::kLead;  // "chủ trì, phối hợp với"
@@ -607,7 +688,9 @@ class Splitter {
   }
 
   std::size_t TakeStop(std::size_t i) {
-    const PhraseMatch stop = At(i, MaskOf(PhraseList::kStop));
+    PhraseMatch stop = At(i, MaskOf(PhraseList::kStop));
+    if (stop.words == 0 && i > start_ && words_.Folded(i) == "theo" && IsComplete(i))
+      stop.words = 1;
     if (stop.words == 0 || i == start_ ||
         (Gap(i) & ~(rules::kGapComma | rules::kGapBracket)) != 0) {
       return 0;
@@ -646,7 +729,12 @@ class Splitter {
     unit.begin = words_.words[begin].begin;
     unit.end = words_.words[end - 1].end;
     unit.text = cell_.substr(unit.begin, unit.end - unit.begin);
-    unit.key = Keys(issuer_, words_).Of(begin, end, unit.name);
+    if (shared_head_.empty()) {
+      unit.key = Keys(issuer_, words_).Of(begin, end, unit.name);
+    } else {
+      const Words whole = lexicon_.Cut(shared_head_ + " " + unit.text);
+      unit.key = Keys(issuer_, whole).Of(0, whole.words.size(), unit.name);
+    }
     for (const UnitMention& known : units_) {
       if (known.role == unit.role && known.key == unit.key) return;
     }
@@ -664,14 +752,18 @@ class Splitter {
         agency || head.words > 0 ||
         lexicon_.Longest(words_, begin, end,
                          MaskOf(PhraseList::kCollective) | MaskOf(PhraseList::kMember) |
-                             MaskOf(PhraseList::kItem) | MaskOf(PhraseList::kPerson))
+                             MaskOf(PhraseList::kItem) | MaskOf(PhraseList::kPost) |
+                             MaskOf(PhraseList::kPerson))
                 .words > 0;
     // "Phòng", "Sở" alone name nothing.
     if (count == 1 && !agency && head.words == 1 && !first.upper && word != "dai" &&
         word != "bao") {
       return false;
     }
-    if (!known && (count > kMostUnknownWords || !first.capital)) return false;
+    if (!known && (count > kMostUnknownWords || !first.capital ||
+                   lexicon_.Longest(words_, begin, end, MaskOf(PhraseList::kNoName)).words > 0)) {
+      return false;
+    }
     return true;
   }
 
@@ -686,6 +778,7 @@ class Splitter {
   std::size_t covered_ = 0;  // its agency's name reaches up to here
   bool dropping_ = false;    // behind a verb, up to the end of the sentence
   UnitRole role_;            // that of the column until words of the cell say another
+  std::string shared_head_;  // "Sở" of "Các Sở: Tài chính, Nội vụ"
   std::vector<std::pair<std::size_t, UnitRole>> noted_;  // last word of a unit, its role
   std::vector<UnitMention> units_;
 };

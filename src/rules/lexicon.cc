@@ -33,7 +33,9 @@ constexpr std::array<std::string_view, kLists> kListNames = {"",
                                                              "unit-owners",
                                                              "unit-dotted",
                                                              "unit-qualifiers",
-                                                             "unit-items"};
+                                                             "unit-items",
+                                                             "unit-no-names",
+                                                             "unit-posts"};
 
 // An abbreviation is parted into no more pieces ("S NN & PTNT").
 constexpr std::size_t kMostPieces = 5;
@@ -144,6 +146,13 @@ Words Lexicon::Cut(std::string_view text) const {
     }
     word.capital = text::IsUpper(text.substr(word.begin, letter - word.begin));
     word.upper = word.capital && text::IsUpper(text.substr(word.begin, word.end - word.begin));
+    if (word.capital && !word.upper && letter < word.end) {
+      std::size_t second = letter + 1;
+      while (second < word.end && (static_cast<unsigned char>(text[second]) & 0xC0U) == 0x80U) {
+        ++second;
+      }
+      word.upper = text::IsUpper(text.substr(letter, second - letter));
+    }
     word.id = IdOf(std::string_view(f).substr(i, end - i));
     if (aligned) {
       const auto exact =

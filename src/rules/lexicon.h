@@ -43,7 +43,7 @@ struct Word {
   std::uint16_t gap = 0;   // marks before it; kGapNone for a space alone
   std::int16_t depth = 0;  // of brackets around it
   bool capital = false;    // begins with a capital
-  bool upper = false;      // an abbreviation: letters, all capitals but perhaps the first sign
+  bool upper = false;      // an abbreviation: all capitals, or two of them first ("TTra")
   std::uint32_t begin = 0, end = 0;                // bytes of the text
   std::uint32_t folded_begin = 0, folded_end = 0;  // bytes of its fold
 };
@@ -84,6 +84,8 @@ enum class PhraseList : std::uint8_t {
   kDotted,
   kQualifier,
   kItem,
+  kNoName,
+  kPost,
   kCount,
 };
 using PhraseMask = std::uint32_t;
