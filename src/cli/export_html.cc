@@ -119,7 +119,9 @@ class ReportBuilder {
           objectives += row.objectives;
           tasks += row.tasks;
           targets += row.targets;
-          if (head.issuer) agencies.emplace(head.province.value_or(""), *head.issuer);
+          if (head.issuer) {
+            agencies.emplace(head.province.value_or(""), head.agency.value_or(*head.issuer));
+          }
           if (head.province) provinces.insert(*head.province);
           if (head.year) {
             ++documents_by_year[*head.year];

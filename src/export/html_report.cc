@@ -132,7 +132,8 @@ void Page::Coverage() {
   }
   Put("<section aria-labelledby=\"do-phu\">\n<h2 id=\"do-phu\">Độ phủ theo tỉnh, thành phố và "
       "năm</h2>\n<p>Mỗi ô là số kế hoạch trong kho của một tỉnh, thành phố trong một năm; ô trống "
-      "là chưa có văn bản nào. Màu càng đậm, số càng lớn.</p>\n<div class=\"wide\">\n"
+      "là chưa có văn bản nào. Màu càng đậm, số càng lớn.</p>\n<div class=\"wide\" tabindex=\"0\" "
+      "role=\"region\" aria-label=\"Bảng\">\n"
       "<table class=\"heat\">\n<thead><tr><th scope=\"col\">{}</th>",
       E(map.corner));
   for (const std::string& column : map.columns) {
@@ -196,7 +197,8 @@ void Page::Group(const ReportGroup& group, std::size_t number) {
     }
     Put("</ul>\n");
   }
-  Put("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Năm</th><th scope=\"col\">Cơ "
+  Put("<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+      "aria-label=\"Bảng\"><table>\n<thead><tr><th scope=\"col\">Năm</th><th scope=\"col\">Cơ "
       "quan</th><th scope=\"col\">Lời văn</th><th scope=\"col\">Thay đổi</th><th "
       "scope=\"col\">Văn bản</th></tr></thead>\n<tbody>\n");
   for (const ReportOccurrence& occurrence : group.shown) Occurrence(occurrence);
@@ -270,7 +272,8 @@ void Page::Units() {
   Put("<section aria-labelledby=\"don-vi\">\n<h2 id=\"don-vi\">Đơn vị thực hiện</h2>\n<p>Số "
       "nhiệm vụ mà mỗi đơn vị chủ trì (đậm) và phối hợp (nhạt).</p>\n");
   LeftOut(report_.units.shown.size(), report_.units.all, "đơn vị", "có nhiều nhiệm vụ nhất");
-  Put("<div class=\"wide\"><table class=\"bars\">\n<thead><tr><th scope=\"col\">Đơn vị</th><th "
+  Put("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng\"><table "
+      "class=\"bars\">\n<thead><tr><th scope=\"col\">Đơn vị</th><th "
       "scope=\"col\" class=\"n\">Chủ trì</th><th scope=\"col\" class=\"n\">Phối hợp</th><th "
       "scope=\"col\"><span class=\"said\">Biểu đồ</span></th></tr></thead>\n<tbody>\n");
   for (const ReportUnit& unit : report_.units.shown) {
@@ -288,7 +291,8 @@ void Page::Findings() {
     return;
   }
   Put("<p>Những chỗ mà văn bản có vẻ sai, thiếu, hoặc chương trình không đọc chắc chắn. Giá trị "
-      "trong kho được giữ như văn bản ghi, không tự sửa.</p>\n<div class=\"wide\"><table>\n"
+      "trong kho được giữ như văn bản ghi, không tự sửa.</p>\n<div class=\"wide\" tabindex=\"0\" "
+      "role=\"region\" aria-label=\"Bảng\"><table>\n"
       "<thead><tr><th scope=\"col\">Loại</th><th scope=\"col\">Ý nghĩa</th><th scope=\"col\" "
       "class=\"n\">Số điểm</th><th scope=\"col\" class=\"n\">Số văn bản</th></tr></thead>\n"
       "<tbody>\n");
@@ -305,7 +309,8 @@ void Page::Documents() {
   Put("<section class=\"pages\" aria-labelledby=\"van-ban\">\n<h2 id=\"van-ban\">Danh mục văn "
       "bản</h2>\n");
   LeftOut(report_.documents.shown.size(), report_.documents.all, "văn bản", "mới nhất");
-  Put("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Năm</th><th scope=\"col\">Số, ký "
+  Put("<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+      "aria-label=\"Bảng\"><table>\n<thead><tr><th scope=\"col\">Năm</th><th scope=\"col\">Số, ký "
       "hiệu</th><th scope=\"col\">Cơ quan</th><th scope=\"col\">Trích yếu</th><th scope=\"col\" "
       "class=\"n\">Mục tiêu</th><th scope=\"col\" class=\"n\">Nhiệm vụ</th><th scope=\"col\" "
       "class=\"n\">Xem lại</th></tr></thead>\n<tbody>\n");

@@ -32,7 +32,7 @@ h2 { font-size: 1.4rem; line-height: 1.3; margin: 3rem 0 .75rem; padding-bottom:
 h3 { font-size: 1.05rem; line-height: 1.4; margin: 0 0 .35rem; }
 p { margin: 0 0 .75rem; max-width: 48rem; }
 a { color: var(--accent); }
-a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, .wide:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
 .skip { position: absolute; left: -100vw; }

@@ -36,7 +36,8 @@ constexpr int kMostLines = 12;
 constexpr int kLineHeight = 15;  // points, of the default font
 constexpr lxw_color_t kHeaderFill = 0x1F4E79;
 constexpr lxw_color_t kHeatLow = 0xDEEBF7;
-constexpr lxw_color_t kHeatHigh = 0x2171B5;
+constexpr lxw_color_t kHeatMiddle = 0x9ECAE1;
+constexpr lxw_color_t kHeatHigh = 0x4292C6;
 
 int Width(std::string_view text) {
   int width = 0;
@@ -126,6 +127,7 @@ struct XlsxWriter::Impl {
   lxw_format* text = nullptr;
   lxw_format* literal = nullptr;
   lxw_format* number = nullptr;
+  lxw_format* count = nullptr;
   lxw_format* day = nullptr;
   lxw_format* link = nullptr;
   lxw_format* heading = nullptr;
@@ -191,6 +193,9 @@ void XlsxWriter::Impl::MakeFormats() {
   format_set_align(literal, LXW_ALIGN_VERTICAL_TOP);
   number = Format();
   format_set_align(number, LXW_ALIGN_VERTICAL_TOP);
+  count = Format();
+  format_set_num_format(count, "#,##0");
+  format_set_align(count, LXW_ALIGN_LEFT);
   day = Format();
   format_set_num_format(day, "dd/mm/yyyy");
   format_set_align(day, LXW_ALIGN_VERTICAL_TOP);
@@ -382,7 +387,12 @@ void XlsxWriter::WriteNotes(std::span<const Note> notes) {
     if (!name.empty()) impl_->Text(sheet, row, 0, name, alone ? impl_->heading : impl_->name);
     if (!alone) {
       width = std::max(width, Width(name));
-      impl_->Put(sheet, row, 1, value);
+      if (const auto* count = std::get_if<std::int64_t>(&value)) {
+        impl_->Check(
+            worksheet_write_number(sheet, row, 1, static_cast<double>(*count), impl_->count));
+      } else {
+        impl_->Put(sheet, row, 1, value);
+      }
     }
     ++row;
   }
@@ -448,8 +458,12 @@ void XlsxWriter::AddHeatMap(const std::string& title, const HeatMap& map) {
     const auto last = static_cast<lxw_col_t>(map.columns.size());
     x.Check(worksheet_set_column(sheet, 1, last, 8, nullptr));
     lxw_conditional_format scale{};
-    scale.type = LXW_CONDITIONAL_2_COLOR_SCALE;
+    // Half of the cells below the middle colour, whatever one outlier does.
+    scale.type = LXW_CONDITIONAL_3_COLOR_SCALE;
     scale.min_color = kHeatLow;
+    scale.mid_color = kHeatMiddle;
+    scale.mid_rule_type = LXW_CONDITIONAL_RULE_TYPE_PERCENTILE;
+    scale.mid_value = 50;
     scale.max_color = kHeatHigh;
     x.Check(worksheet_conditional_format_range(sheet, 1, 1, row - 1, last, &scale));
   }
