@@ -116,8 +116,9 @@ std::string Writer::WriteWord(const Word& word) {
     const bool folded = Up(MatchClass::kFolded) || word.prefix;
     const MatchClass as_folded = word.prefix ? MatchClass::kExact : MatchClass::kFolded;
     add(word.spelled, MatchClass::kExact, as_folded, folded ? "" : kSpelled);
-    if (!word.restored.empty() && (!folded || told_) && Up(Restored())) {
-      add(word.restored, Restored(), Restored());
+    if ((!folded || told_) && Up(Restored())) {
+      if (!word.restored.empty()) add(word.restored, Restored(), Restored());
+      for (const std::string& likely : word.likely) add(likely, Restored(), Restored());
     }
     // "ki*" begins "kiểm", "ky*" begins "ký", which alone are one word.
     if (word.prefix && word.spelled.size() == 2 &&

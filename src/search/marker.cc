@@ -31,6 +31,7 @@ void Marker::Add(const Node& node) {
     Piece& piece = pieces.emplace_back();
     piece.spelled.push_back(word.spelled);
     if (!word.restored.empty()) piece.spelled.push_back(word.restored);
+    piece.spelled.insert(piece.spelled.end(), word.likely.begin(), word.likely.end());
     piece.spelled.insert(piece.spelled.end(), word.completions.begin(), word.completions.end());
     piece.folded = word.folded;
     piece.marked = word.marked;

@@ -19,7 +19,8 @@ struct Word {
   bool number = false;
   bool prefix = false;  // the last word of its term: longer words that begin so match, too
   // Filled from the archive's own wordings (restore.h):
-  std::string restored;                  // another spelling to search for; empty = none
+  std::string restored;                  // the likeliest spelling, unless as typed; empty = none
+  std::vector<std::string> likely;       // others that are nearly as likely
   std::vector<std::string> completions;  // spellings of a marked prefix
 };
 

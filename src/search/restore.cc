@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/search_tokens.h"
@@ -20,6 +21,9 @@ constexpr double kPairWeight = 0.9;
 // What leaving a typed accent as it is counts against the same syllable with more accents: most
 // people who type one accent of a syllable type all.
 constexpr double kHalfTyped = 0.01;
+// A spelling is nearly as likely when the best path through it is at most so many times less so.
+constexpr double kNearlyAsLikely = 6;
+constexpr std::size_t kMostLikely = 2;  // beside the best
 
 struct Spelling {
   std::string spelled;
@@ -63,51 +67,80 @@ std::unordered_map<std::string, double> PairShares(const Word& first, const Word
   return shares;
 }
 
+// Logarithm of how likely two spellings follow each other.
+class PairScore {
+ public:
+  PairScore(const Word& first, const Word& second, const store::SearchReader& reader)
+      : first_(first), second_(second), shares_(PairShares(first, second, reader)) {}
+
+  double operator()(const Spelling& a, const Spelling& b) const {
+    const auto pair = shares_.find(a.spelled + " " + b.spelled);
+    double together = pair == shares_.end() ? 0 : pair->second;
+    // A typed accent that is left out of the pair's spelling weighs there, too.
+    if (first_.marked && a.spelled != first_.spelled) together *= kHalfTyped;
+    if (second_.marked && b.spelled != second_.spelled) together *= kHalfTyped;
+    return std::log(kPairWeight * together + (1 - kPairWeight) * a.share * b.share + 1e-12);
+  }
+
+ private:
+  const Word& first_;
+  const Word& second_;
+  std::unordered_map<std::string, double> shares_;
+};
+
+struct Step {
+  std::vector<Spelling> spellings;
+  // Scores of the best paths that end, and that begin, with each spelling.
+  std::vector<double> to, from;
+};
+
 void RestoreRun(const std::vector<Word*>& run, const store::SearchReader& reader) {
-  struct Step {
-    std::vector<Spelling> spellings;
-    std::vector<double> score;
-    std::vector<std::size_t> from;
-  };
   std::vector<Step> steps(run.size());
+  std::vector<PairScore> pairs;
   for (std::size_t i = 0; i < run.size(); ++i) {
     Step& step = steps[i];
     step.spellings = SpellingsOf(*run[i], reader);
-    step.score.resize(step.spellings.size());
-    step.from.resize(step.spellings.size());
-    if (i == 0) {
-      for (std::size_t k = 0; k < step.spellings.size(); ++k) {
-        step.score[k] = std::log(step.spellings[k].share);
-      }
-      continue;
+    step.to.assign(step.spellings.size(), i == 0 ? 0 : -1e300);
+    step.from.assign(step.spellings.size(), i + 1 == run.size() ? 0 : -1e300);
+    if (i > 0) pairs.emplace_back(*run[i - 1], *run[i], reader);
+  }
+  if (run.size() == 1) {
+    for (std::size_t k = 0; k < steps[0].spellings.size(); ++k) {
+      steps[0].to[k] = std::log(steps[0].spellings[k].share);
     }
-    const Step& before = steps[i - 1];
-    const auto pairs = PairShares(*run[i - 1], *run[i], reader);
-    for (std::size_t k = 0; k < step.spellings.size(); ++k) {
-      step.score[k] = -1e300;
-      for (std::size_t j = 0; j < before.spellings.size(); ++j) {
-        const Spelling &a = before.spellings[j], &b = step.spellings[k];
-        const auto pair = pairs.find(a.spelled + " " + b.spelled);
-        double together = pair == pairs.end() ? 0 : pair->second;
-        // A typed accent that is left out of the pair's spelling weighs there, too.
-        if (run[i - 1]->marked && a.spelled != run[i - 1]->spelled) together *= kHalfTyped;
-        if (run[i]->marked && b.spelled != run[i]->spelled) together *= kHalfTyped;
-        const double score =
-            before.score[j] +
-            std::log(kPairWeight * together + (1 - kPairWeight) * a.share * b.share + 1e-12);
-        if (score > step.score[k]) {
-          step.score[k] = score;
-          step.from[k] = j;
-        }
+  }
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    Step &a = steps[i - 1], &b = steps[i];
+    for (std::size_t j = 0; j < a.spellings.size(); ++j) {
+      for (std::size_t k = 0; k < b.spellings.size(); ++k) {
+        const double pair = pairs[i - 1](a.spellings[j], b.spellings[k]);
+        b.to[k] = std::max(b.to[k], a.to[j] + pair);
       }
     }
   }
-  const std::vector<double>& last = steps.back().score;
-  auto best = static_cast<std::size_t>(std::max_element(last.begin(), last.end()) - last.begin());
-  for (std::size_t i = run.size(); i-- > 0;) {
-    const std::string& spelled = steps[i].spellings[best].spelled;
-    if (spelled != run[i]->spelled) run[i]->restored = spelled;
-    best = steps[i].from[best];
+  for (std::size_t i = run.size() - 1; i > 0; --i) {
+    Step &a = steps[i - 1], &b = steps[i];
+    for (std::size_t j = 0; j < a.spellings.size(); ++j) {
+      for (std::size_t k = 0; k < b.spellings.size(); ++k) {
+        const double pair = pairs[i - 1](a.spellings[j], b.spellings[k]);
+        a.from[j] = std::max(a.from[j], b.from[k] + pair);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    Word& word = *run[i];
+    const Step& step = steps[i];
+    std::vector<std::pair<double, std::string>> ways;
+    for (std::size_t k = 0; k < step.spellings.size(); ++k) {
+      ways.emplace_back(-(step.to[k] + step.from[k]), step.spellings[k].spelled);
+    }
+    std::sort(ways.begin(), ways.end());
+    if (ways[0].second != word.spelled) word.restored = ways[0].second;
+    if (word.marked) continue;
+    for (std::size_t k = 1; k < ways.size() && word.likely.size() < kMostLikely; ++k) {
+      if (ways[k].first - ways[0].first > std::log(kNearlyAsLikely)) break;
+      if (ways[k].second != word.spelled) word.likely.push_back(ways[k].second);
+    }
   }
 }
 
