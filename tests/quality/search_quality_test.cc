@@ -110,20 +110,20 @@ struct Bounds {
   int disordered = 0, wrong = 0;
 };
 constexpr std::array<Bounds, kQueryClasses> kBounds = {{
-    {0.99, 0.99},         // accented
-    {0.95, 0.95},         // toneless
-    {0.97, 0.97, 0, 8},   // half-toned
-    {0.99, 0.99},         // tone place
-    {0.99, 0.99, 1, 1},   // i for y
-    {0.96, 0.99},         // abbreviation
-    {0.97, 0.99},         // written out
-    {0.99, 0.99},         // code
-    {0.97, 0.97},         // number
-    {0.99, 0.99, 0, 20},  // phrase
-    {0.97, 0.95, 0, 28},  // prefix
-    {0.99, 0.99},         // or
-    {0.99, 0.99},         // exclusion
-    {0.99, 0.99, 1, 1},   // misread
+    {0.99, 0.99},  // accented
+    {0.99, 0.98},  // toneless
+    {0.97, 0.97},  // half-toned
+    {0.99, 0.99},  // tone place
+    {0.99, 0.99},  // i for y
+    {0.98, 0.99},  // abbreviation
+    {0.99, 0.99},  // written out
+    {0.99, 0.99},  // code
+    {0.99, 0.99},  // number
+    {0.99, 0.99},  // phrase
+    {0.99, 0.98},  // prefix
+    {0.99, 0.99},  // or
+    {0.99, 0.99},  // exclusion
+    {0.99, 0.99},  // misread
 }};
 
 TEST_F(SearchQuality, FindsWhatIsThereBestFirst) {
