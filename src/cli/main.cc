@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options and commands. What they mean: README.md.
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -92,6 +93,9 @@ int Run(int argc, char** argv) {
 int main(int argc, char** argv) {
   using kehoach::cli::ExitCode;
   using kehoach::cli::Message;
+  // A file that grows beyond `ulimit -f` is then a write that fails, like a full disk: what is half
+  // written is removed, and a line says why. By default the signal would end the program at once.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return kehoach::cli::Run(argc, argv);
   } catch (const kehoach::cli::Stop& stop) {

@@ -13,6 +13,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 
 #include "program_case.h"
 #include "support/csv_reader.h"
@@ -277,6 +278,20 @@ TEST_F(ExportTest, AFullDiskLeavesTheFormerFileAndNothingElse) {
     EXPECT_EQ(1, outcome.code) << outcome;
     EXPECT_THAT(outcome.err, HasSubstr("/dev/full: cannot be written")) << outcome;
   }
+  EXPECT_THAT(FilesIn(folder()), ElementsAre("archive"));
+}
+
+TEST_F(ExportTest, ALimitOfFileSizesIsAnErrorAndLeavesNothing) {
+  Import();
+  rlimit former{};
+  ASSERT_EQ(0, ::getrlimit(RLIMIT_FSIZE, &former));
+  rlimit small = former;
+  small.rlim_cur = 40 * 1024;  // room for what SQLite shares between readers, 32 KiB
+  ASSERT_EQ(0, ::setrlimit(RLIMIT_FSIZE, &small));  // the program inherits it
+  const Outcome outcome = Run({"export", "--output", "plans.jsonl"});
+  ASSERT_EQ(0, ::setrlimit(RLIMIT_FSIZE, &former));
+  EXPECT_EQ(1, outcome.code) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("plans.jsonl: cannot be written")) << outcome;
   EXPECT_THAT(FilesIn(folder()), ElementsAre("archive"));
 }
 
