@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "cli/command_line.h"
+#include "cli/exit_code.h"
 #include "cli/filter_options.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
@@ -50,6 +51,12 @@ ExitCode Search(const Common& common, const SearchArguments& arguments) {
   search::SearchOptions options = arguments.options;
   ResolveUnit(rules, options.filter);
   if (arguments.sort == "date") options.sort = search::Sort::kDate;
+  // Anything else would begin anew, and a script that pages would never come to an end.
+  if (!search::IsPageKey(options.after, options.sort)) {
+    throw Stop(ExitCode::kUsage,
+               fmt::format("--after: {} is no key that a search with --sort {} named",
+                           options.after, arguments.sort));
+  }
   const search::SearchPage page = searcher.Search(query, options);
   if (common.json) {
     Write(SearchPageJson(query, page));

@@ -83,6 +83,10 @@ std::optional<Key> ParseKey(std::string_view text, char order) {
 
 }  // namespace
 
+bool IsPageKey(std::string_view after, Sort sort) {
+  return after.empty() || ParseKey(after, sort == Sort::kDate ? 'd' : 'r').has_value();
+}
+
 const char* MatchClassName(MatchClass match) {
   switch (match) {
     case MatchClass::kExact:

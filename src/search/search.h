@@ -85,6 +85,9 @@ struct SearchOptions {
   bool facets = true;
 };
 
+// Whether `after` is a key that a page in this order may have named, or empty.
+bool IsPageKey(std::string_view after, Sort sort);
+
 struct SearchPage {
   std::vector<Hit> hits;
   // Hits of all pages but for weak ones, which follow at the end and are not counted.

@@ -39,6 +39,18 @@ class SearchTest : public ProgramCase {
   int imported_ = 0;
 };
 
+TEST_F(SearchTest, AKeyThatNoPageNamedIsAWrongCall) {
+  const Outcome nonsense = Run({"search", "kế hoạch", "--after", "next"});
+  EXPECT_EQ(nonsense.code, 2);
+  EXPECT_EQ(nonsense.out, "");
+  EXPECT_THAT(nonsense.err, HasSubstr("--after: next is no key"));
+  const json page = Json({"kế hoạch", "--limit", "1"});
+  ASSERT_TRUE(page["next"].is_string());
+  const std::string key = page["next"];
+  EXPECT_EQ(Run({"search", "kế hoạch", "--after", key}).code, 0);
+  EXPECT_EQ(Run({"search", "kế hoạch", "--sort", "date", "--after", key}).code, 2);
+}
+
 TEST_F(SearchTest, FindsWithoutAccentsWhatIsFoundWithThem) {
   const json with = Json({"cải cách hành chính"}), without = Json({"CAI CACH HANH CHINH"});
   ASSERT_GT(with["total"], 3);
