@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -185,12 +187,24 @@ audit::FindingTally Count(const store::Archive& archive, const FindingsArguments
   return tally;
 }
 
+// Ends the run when no findings are found because of a kind that does not exist. An archive may
+// hold kinds of another version of the program, so only what was not found is looked at.
+void RequireKind(const std::optional<std::string>& kind) {
+  const auto is_kind = [&](const audit::FindingKind& known) { return known.kind == *kind; };
+  if (!kind || std::ranges::any_of(audit::FindingKinds(), is_kind)) return;
+  std::vector<std::string_view> kinds;
+  for (const audit::FindingKind& known : audit::FindingKinds()) kinds.push_back(known.kind);
+  throw Stop(ExitCode::kUsage,
+             fmt::format("--kind: {} is none of {}", *kind, fmt::join(kinds, ", ")));
+}
+
 ExitCode ShowFindings(const Common& common, const FindingsArguments& arguments) {
   const store::Archive archive = OpenToRead(common);
   store::FindingFilter filter = arguments.filter;
   if (!arguments.document.empty()) filter.document = FindDocument(archive, arguments.document).id;
   // Two runs over the findings, because the counts stand first and nothing is kept.
   const audit::FindingTally tally = Count(archive, arguments, filter);
+  if (tally.total().findings == 0) RequireKind(filter.kind);
   if (common.json) {
     exporter::JsonWriter json(Write);
     json.BeginObject();

@@ -82,9 +82,10 @@ TEST_F(AuditTest, FindingsAreCountedAndListed) {
   EXPECT_THAT(counts.out, ::testing::Not(HasSubstr("VĂN BẢN")));
 
   const Outcome none = Run({"audit", "findings", "--kind", "nonsense"});
-  EXPECT_EQ(none.code, 0);
+  EXPECT_EQ(none.code, 2);
   EXPECT_THAT(none.out, IsEmpty());
-  EXPECT_THAT(none.err, HasSubstr("no finding matches"));
+  EXPECT_THAT(none.err, HasSubstr("nonsense is none of"));
+  EXPECT_THAT(none.err, HasSubstr("number_gap"));
 }
 
 TEST_F(AuditTest, APlanComparedWithItselfIsKept) {
