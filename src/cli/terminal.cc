@@ -111,6 +111,16 @@ std::string Printable(std::string_view utf8) {
     if (byte == 0xC2 && i + 1 < out.size() && static_cast<unsigned char>(out[i + 1]) < 0xA0) {
       out[i] = out[i + 1] = ' ';
     }
+    // Marks that turn the direction of writing, U+202A..U+202E and U+2066..U+2069: they would show
+    // the line that follows in another order than it is stored in.
+    if (byte == 0xE2 && i + 2 < out.size()) {
+      const auto second = static_cast<unsigned char>(out[i + 1]);
+      const auto third = static_cast<unsigned char>(out[i + 2]);
+      if ((second == 0x80 && third >= 0xAA && third <= 0xAE) ||
+          (second == 0x81 && third >= 0xA6 && third <= 0xA9)) {
+        out[i] = out[i + 1] = out[i + 2] = ' ';
+      }
+    }
   }
   return out;
 }

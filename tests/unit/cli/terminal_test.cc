@@ -42,6 +42,11 @@ TEST(PadTest, FillsToTheWidth) {
   EXPECT_EQ(PadLeft("đường", 3), "đường");
 }
 
+TEST(PrintableTest, TextCannotTurnTheDirectionOfTheLine) {
+  EXPECT_EQ(Printable("a\u202Eb\u2066c\u2069d"), "a   b   c   d");
+  EXPECT_EQ(Printable("“Kế hoạch” – 5…"), "“Kế hoạch” – 5…");
+}
+
 TEST(PrintableTest, TextCannotSteerTheTerminal) {
   EXPECT_EQ(Printable("a\x1b[2Jb\r\nc\x7f"), "a [2Jb  c ");
   EXPECT_EQ(Printable("\xC2\x9B"
