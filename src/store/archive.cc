@@ -84,9 +84,9 @@ void Archive::Impl::OpenForReading() {
   if (version > present) Migrate(*db, Migrations(), ViewsSql());  // throws kNewer
   if (version < present) {
     throw ArchiveError(Kind::kOlder,
-                       fmt::format("{}: made by an older version of kehoach; run any import into "
-                                   "it once to bring it up to date",
-                                   directory));
+                       fmt::format("{}: made by an older version of kehoach; bring it up to date "
+                                   "once with: kehoach reextract --archive {}",
+                                   directory, directory));
   }
 }
 
