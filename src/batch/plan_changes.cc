@@ -50,6 +50,7 @@ class Flat {
     for (const auto& [name, value] : fields) Add(fmt::format("document.{}", name), value->text);
     if (d.year) Add("document.year", std::to_string(*d.year));
     if (d.year_to) Add("document.year_to", std::to_string(*d.year_to));
+    if (d.agency) Add("document.agency", *d.agency);
     for (const Basis& b : d.bases) Add("document.basis " + b.number, b.date.value_or("no date"));
     for (const Signer& s : d.signers) {
       Add("document.signer authority", s.authority.text);
@@ -96,6 +97,13 @@ class Flat {
     Add(name + " kind", row.kind == RowKind::kGroup ? "group" : "task");
     for (std::size_t c = 0; c < row.cells.size() && c < table.columns.size(); ++c) {
       Add(name + " " + table.columns[c], row.cells[c].text);
+    }
+    for (const UnitRole role : {UnitRole::kLead, UnitRole::kSupport}) {
+      std::string keys;
+      for (const UnitMention& unit : row.units) {
+        if (unit.role == role) keys += (keys.empty() ? "" : ", ") + unit.key;
+      }
+      if (!keys.empty()) Add(fmt::format("{} {}_units", name, UnitRoleName(role)), keys);
     }
     if (row.due) {
       Add(name + " due", fmt::format("{} {}..{}", DueKindName(row.due->kind),
