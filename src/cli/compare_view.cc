@@ -92,7 +92,7 @@ const char* WordFor(audit::Shift shift) {
     case audit::Shift::kLater:
       return "muộn hơn";
     case audit::Shift::kOther:
-      return "khác kiểu thời hạn";
+      return "không xếp được sớm muộn";
   }
   return "";
 }
@@ -324,19 +324,21 @@ class View {
     } else if (!noted) {
       out_ += Shorten(line, options_.columns) + "\n";
     } else {
-      Block(line, "  ");
+      Block(line, "", "  ");
     }
   }
 
-  void Block(const std::string& text, const std::string& indent) {
-    bool first = true;
-    const int width = std::max(20, options_.columns - TextWidth(indent));
+  // `first` stands before the first line, `rest` before the others; they are equally wide or the
+  // latter is wider.
+  void Block(const std::string& text, const std::string& first, const std::string& rest) {
     if (options_.columns == 0) {
-      out_ += text + "\n";
+      out_ += first + text + "\n";
       return;
     }
+    const int width = std::max(20, options_.columns - TextWidth(rest));
+    bool begun = false;
     for (const std::string& line : WrapText(text, width)) {
-      out_ += (std::exchange(first, false) ? "" : indent) + line + "\n";
+      out_ += (std::exchange(begun, true) ? rest : first) + line + "\n";
     }
   }
 
@@ -406,7 +408,7 @@ class View {
     }
   }
 
-  void Note(const std::string& text) { Block("    " + text, "      "); }
+  void Note(const std::string& text) { Block(text, "    ", "      "); }
 
   void Notes(const ComparedPair& pair) {
     const PlanItem *before = Before(pair), *after = After(pair);

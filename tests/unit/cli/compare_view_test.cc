@@ -83,7 +83,8 @@ TEST(CompareViewTest, WideTerminalsGetTwoColumnsNarrowOnesOneBelowTheOther) {
   options.columns = 120;
   EXPECT_THAT(View(options), AllOf(HasSubstr(" │ "), Not(HasSubstr("  A: Trồng"))));
   options.columns = 60;
-  EXPECT_THAT(View(options), AllOf(Not(HasSubstr(" │ ")), HasSubstr("  A: Trồng")));
+  EXPECT_THAT(View(options), AllOf(Not(HasSubstr(" │ ")), HasSubstr("  A: Trồng"),
+                                   HasSubstr("\n    chỉ tiêu: ≥ 95 %")));
 }
 
 TEST(CompareViewTest, NoLineIsWiderThanTheTerminal) {
