@@ -3,6 +3,9 @@
 //   recurrence_bench quality          precision and recall by threshold, on seeds of their own
 //   recurrence_bench scale [N…]       archives of N generated objectives (default 10000 100000
 //                                     1000000): grouping all, then an import of 100 plans more
+//   recurrence_bench near-misses [N…] N contents, no two the same, each with 999 others that differ
+//   in
+//                                     one word: buckets are as full as they get (in memory)
 //   recurrence_bench order N          groups of N objectives, in order and reversed: the same?
 // Times are of the machine; the ratios printed with them are not.
 #include <algorithm>
@@ -160,10 +163,7 @@ void Scale(std::span<const std::int64_t> sizes) {
       batch::UpdateRecurrence(archive);
       more_wall += timer.Wall();
       more_cpu += timer.Cpu();
-      const Timer commit;
       archive.Commit();
-      more_wall += commit.Wall();
-      more_cpu += commit.Cpu();
     }
     std::int64_t groups = 0;
     NodeId leader = 0;
@@ -175,6 +175,40 @@ void Scale(std::span<const std::int64_t> sizes) {
     fmt::print("{:10}  {:12.2f} {:6.2f} {:8.1f} {:9.0f} {:8}  {:17.3f} {:6.3f} {:13.4f}\n",
                objectives, wall, cpu, 1e6 * cpu / static_cast<double>(objectives), peak, groups,
                more_wall, more_cpu, more_cpu / cpu);
+    if (last > 0) fmt::print("            {:.1f} × the CPU time of the size before\n", cpu / last);
+    last = cpu;
+  }
+}
+
+// ---- near misses ---------------------------------------------------------------------------
+
+void NearMisses(std::span<const std::int64_t> sizes) {
+  fmt::print("  contents  CPU s  µs each  peak MiB   groups\n");
+  double last = 0;
+  for (const std::int64_t size : sizes) {
+    // Ordinary words: the weight stands above the letters (wording.h).
+    const auto word = [](testing::Random& random, std::uint32_t of) {
+      return (std::uint64_t{1} << 62) | (random.Below(of) + 100'000);
+    };
+    const Timer timer;
+    Grouper grouper;
+    std::vector<audit::ContentWord> content(11);
+    for (std::int64_t frame = 0; frame * 1000 < size; ++frame) {
+      testing::Random random(static_cast<std::uint64_t>(frame) + 1);
+      for (audit::ContentWord& w : content) w = word(random, 3000);
+      for (std::uint64_t filler = 0; filler < 1000; ++filler) {
+        content[5] = (std::uint64_t{1} << 62) | (200'000 + filler);
+        grouper.Add(content);
+      }
+    }
+    batch::GroupOnThreads(grouper, 0);
+    std::int64_t groups = 0;
+    for (std::uint32_t node = 0; node < grouper.size(); ++node) {
+      groups += grouper.Leader(node) == node ? 1 : 0;
+    }
+    const double cpu = timer.Cpu();
+    fmt::print("{:10} {:6.2f} {:8.1f} {:9.0f} {:8}\n", grouper.size(), cpu,
+               1e6 * cpu / static_cast<double>(grouper.size()), kehoach::bench::PeakMib(), groups);
     if (last > 0) fmt::print("            {:.1f} × the CPU time of the size before\n", cpu / last);
     last = cpu;
   }
@@ -220,10 +254,14 @@ int Run(std::span<char*> arguments) {
   } else if (what == "scale") {
     if (sizes.empty()) sizes = {10'000, 100'000, 1'000'000};
     Scale(sizes);
+  } else if (what == "near-misses") {
+    if (sizes.empty()) sizes = {10'000, 100'000, 1'000'000};
+    NearMisses(sizes);
   } else if (what == "order" && !sizes.empty()) {
     return Order(sizes.front());
   } else {
-    fmt::print(stderr, "usage: recurrence_bench quality | scale [N…] | order N\n");
+    fmt::print(stderr,
+               "usage: recurrence_bench quality | scale [N…] | near-misses [N…] | order N\n");
     return 2;
   }
   return 0;

@@ -98,8 +98,10 @@ void Recurrence::ReadObjectives() {
 void Recurrence::ReadTasks() {
   audit::Grouper grouper;
   std::vector<std::pair<std::int64_t, std::uint32_t>> nodes;
+  Progress progress(static_cast<std::size_t>(tables_.Tasks()), common_.quiet);
   tables_.ForEachTask([&](std::int64_t task, std::string_view content) {
     StopIfWanted();
+    progress.Advance();
     if (!Wanted(task)) return;
     const std::vector<audit::ContentWord> words = audit::Normalise(content).content;
     if (!words.empty()) nodes.emplace_back(task, grouper.Add(words));

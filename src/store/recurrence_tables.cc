@@ -163,6 +163,10 @@ void RecurrenceTables::ForEachTask(
   while (rows.Next()) take(rows->Int(0), rows->View(1));
 }
 
+std::int64_t RecurrenceTables::Tasks() const {
+  return db_.QueryInt("SELECT count(*) FROM task_t WHERE kind = 1 AND content IS NOT NULL");
+}
+
 void RecurrenceTables::ForEachPlan(const Filter& filter,
                                    const std::function<void(const Plan&)>& take) const {
   const PlanFilter passes(filter);

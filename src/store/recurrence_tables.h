@@ -81,6 +81,7 @@ class RecurrenceTables {
   // Every task (no group rows) that has content, by number.
   void ForEachTask(
       const std::function<void(std::int64_t task, std::string_view content)>& take) const;
+  std::int64_t Tasks() const;
   struct Plan {
     std::int64_t document = 0;
     std::optional<std::string> agency;  // key; the same for one agency in whatever spelling
