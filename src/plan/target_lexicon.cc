@@ -39,9 +39,12 @@ std::optional<Comparator> ComparatorOf(const std::string* name) {
 
 }  // namespace
 
-Phrases::Phrases(const std::vector<std::string>& printed) {
+Phrases::Phrases(const std::vector<std::string>& printed, Marks marks) {
   for (const std::string& item : printed) {
     Phrase phrase{text::FoldForRules(item), item, text::KeyPlacement(item)};
+    if (marks == Marks::kTolerant && phrase.folded.find(' ') != std::string::npos) {
+      phrase.placement.clear();
+    }
     if (phrase.folded.empty()) continue;
     by_first_[Index(phrase.folded.front())].push_back(phrase);
     by_last_[Index(phrase.folded.back())].push_back(std::move(phrase));
@@ -88,6 +91,7 @@ std::size_t FoldedText::FoldedAt(std::size_t original) const {
 }
 
 bool FoldedText::Same(const Phrase& phrase, std::string_view part) const {
+  if (phrase.placement.empty()) return true;
   const auto begin = static_cast<std::size_t>(part.data() - folded_.text.data());
   const std::string_view original = Original(begin, begin + part.size());
   return original == phrase.printed || text::KeyPlacement(original) == phrase.placement;
@@ -176,8 +180,8 @@ TargetLexicon::TargetLexicon(const Rules& rules)
       period_map_(rules.Map("target-periods")),
       number_map_(rules.Map("number-words")),
       version_(rules.version()) {
-  before = Phrases(Keys(rules.PrintedMap("target-before")));
-  after = Phrases(Keys(rules.PrintedMap("target-after")));
+  before = Phrases(Keys(rules.PrintedMap("target-before")), Phrases::Marks::kTolerant);
+  after = Phrases(Keys(rules.PrintedMap("target-after")), Phrases::Marks::kTolerant);
   periods = Phrases(Keys(rules.PrintedMap("target-periods")));
   numbers = Phrases(Keys(rules.PrintedMap("number-words")));
 }

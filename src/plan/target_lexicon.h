@@ -20,14 +20,18 @@ namespace kehoach::plan {
 struct Phrase {
   std::string folded;
   std::string printed;    // as the rules have it
-  std::string placement;  // text::KeyPlacement of it
+  std::string placement;  // text::KeyPlacement of it; empty: the fold tells it
 };
 
 // Phrases by their first and last byte, the longest first.
 class Phrases {
  public:
+  // kTolerant: several syllables are known by their fold, so that a misread mark ("tối thiễu")
+  // does not hide them.
+  enum class Marks { kExact, kTolerant };
+
   Phrases() = default;
-  explicit Phrases(const std::vector<std::string>& printed);
+  explicit Phrases(const std::vector<std::string>& printed, Marks marks = Marks::kExact);
 
   const std::vector<Phrase>& BeginningWith(char c) const { return by_first_[Index(c)]; }
   const std::vector<Phrase>& EndingWith(char c) const { return by_last_[Index(c)]; }

@@ -254,6 +254,11 @@ TEST(TargetsTest, WordsThatFoldAlikeAreToldApart) {
               ElementsAre("equal 100 % | cơ sở giết mổ | được kiểm soát"));
 }
 
+TEST(TargetsTest, AMisreadMarkDoesNotHideAComparator) {
+  EXPECT_EQ("at_least 2 cuộc", Values("Tổ chức tỗi thiễu 02 cuộc kiểm tra"));
+  EXPECT_EQ("at_least 95 %", Values("Tỷ lệ đúng hạn từ 95% trờ lên"));
+}
+
 TEST(TargetsTest, HostileTextsGiveNothingAndDoNoHarm) {
   for (const std::string& text :
        {std::string("%"), std::string("1"), std::string("((((((5%"), std::string("từ % đến %"),
