@@ -45,6 +45,7 @@ ExitCode Export(const Common& common, const ExportArguments& arguments) {
   const std::string format = FormatOf(arguments);
   CheckCsvOptions(arguments, format);
   const store::Archive archive = OpenToRead(common);
+  NoteOlderPlans(archive, common);
   store::Filter filter = arguments.filter;
   if (filter.unit) ResolveUnit(LoadRules(common.rules), filter);
   const store::ArchiveRows rows(archive, filter);

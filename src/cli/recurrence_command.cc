@@ -261,6 +261,11 @@ ExitCode Recurrence::Run() {
   const auto limit =
       static_cast<std::size_t>(arguments_.limit.value_or(common_.json ? 0 : kGroupsShown));
   if (limit > 0 && found > limit) groups_.resize(limit);
+  if (found == 0 && !arguments_.group.empty()) {
+    throw Stop(ExitCode::kUsage, arguments_.group +
+                                     ": there is no such group; kehoach audit recurrence lists "
+                                     "them");
+  }
   if (common_.json) {
     WriteJson();
     return ExitCode::kDone;
@@ -272,7 +277,7 @@ ExitCode Recurrence::Run() {
           RecurrenceView(Name(groups_[i]), i + 1, Load(groups_[i]), detail, OutputColumns()));
   }
   if (found == 0) {
-    Message(arguments_.group.empty() ? "nothing comes back" : "there is no such group");
+    Message("nothing comes back");
   } else if (found > groups_.size() && !common_.quiet) {
     Message(fmt::format("{} groups, {} shown; --limit 0 shows all, --group one in full", found,
                         groups_.size()));

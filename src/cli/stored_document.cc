@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "cli/output.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
 
 namespace kehoach::cli {
 
@@ -13,6 +15,15 @@ store::Archive OpenToRead(const Common& common) {
   store::Archive archive = store::Archive::Open(common.archive, store::Mode::kRead);
   archive.StopWhen(StopOnSignal());
   return archive;
+}
+
+void NoteOlderPlans(const store::Archive& archive, const Common& common) {
+  const std::int64_t older = archive.CountPlansNotBy(kProgramVersion);
+  if (older == 0 || common.quiet) return;
+  Message(
+      fmt::format("{} plans were read by another version of the program: what this one reads "
+                  "besides is missing until: kehoach reextract",
+                  older));
 }
 
 exporter::SourceInfo SourceOf(const store::DocumentSummary& d) {

@@ -15,6 +15,10 @@ namespace kehoach::cli {
 // without it.
 store::Archive OpenToRead(const Common& common);
 
+// Says so when plans of the archive were made by another version of the program, which may not
+// have read all that a command shows.
+void NoteOlderPlans(const store::Archive& archive, const Common& common);
+
 // The "source" of its plan's JSON.
 exporter::SourceInfo SourceOf(const store::DocumentSummary& document);
 

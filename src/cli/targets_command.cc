@@ -242,6 +242,7 @@ Totals ForEachCourse(const store::ArchiveRows& rows, const TargetsArguments& arg
 
 ExitCode ShowTargets(const Common& common, const TargetsArguments& arguments) {
   const store::Archive archive = OpenToRead(common);
+  NoteOlderPlans(archive, common);
   const store::ArchiveRows rows(archive, arguments.filter);
   if (common.json) {
     exporter::JsonWriter json(Write);

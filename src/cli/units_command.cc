@@ -246,6 +246,7 @@ void WriteJson(const std::vector<audit::UnitCount>& counts, std::size_t shown, s
 ExitCode ShowUnits(const Common& common, const UnitsArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
   const store::Archive archive = OpenToRead(common);
+  NoteOlderPlans(archive, common);
   std::unordered_map<std::int64_t, store::StoredUnit> units;
   archive.ForEachUnit([&](const store::StoredUnit& unit) { units.emplace(unit.id, unit); });
   Grouping grouping(rules, arguments);

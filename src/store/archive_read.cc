@@ -241,6 +241,10 @@ Result<Plan> Archive::LoadPlan(std::int64_t document) const {
 
 // ---- counts ------------------------------------------------------------------------------
 
+std::int64_t Archive::CountPlansNotBy(std::string_view program) const {
+  return impl_->db->QueryInt("SELECT count(*) FROM plan_t WHERE program_version <> ?", program);
+}
+
 ArchiveCounts Archive::Count() const {
   Database& db = *impl_->db;
   ArchiveCounts c;

@@ -289,6 +289,8 @@ class Archive {
   std::pair<std::int64_t, std::int64_t> SearchIndexState() const;
 
   ArchiveCounts Count() const;
+  // Plans that were made by another version of the program than this.
+  std::int64_t CountPlansNotBy(std::string_view program) const;
   std::int64_t CountDocuments() const;  // read or not
 
   // Every document whose plan passes, read or not, in order of number; a document without a plan

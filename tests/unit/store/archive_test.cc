@@ -138,6 +138,15 @@ TEST_F(ArchiveTest, EveryPathIsRecordedAndAnUnchangedFileIsKnown) {
   EXPECT_THROW(archive.NotePath(Sha256Hex("none"), {"/in/a.pdf", 3, 400, kSeen}), std::logic_error);
 }
 
+TEST_F(ArchiveTest, PlansOfAnotherProgramAreCounted) {
+  Archive archive = Create();
+  Store(archive, "one");
+  archive.StoreDocument(SampleRecord("old"), PackPages({SamplePage(1, 0)}), SamplePlan(0),
+                        {"0.0.1", kVersions.rules});
+  EXPECT_EQ(1, archive.CountPlansNotBy(kVersions.program));
+  EXPECT_EQ(2, archive.CountPlansNotBy("9.9.9"));
+}
+
 TEST_F(ArchiveTest, FindsADocumentByNumberPathNameOrHash) {
   Archive archive = Create();
   Store(archive, "one");
