@@ -120,7 +120,7 @@ class Updater {
   void Dissolve();
   void Link();
   void Regroup(const std::vector<std::int64_t>& elements);
-  bool JoinsOneGroup(const std::vector<NodeId>& nodes, std::int64_t component);
+  bool JoinsOneComponent(const std::vector<NodeId>& nodes, std::int64_t component);
 
   // A stored or new node; kept, because neighbours are looked at again and again.
   const Node& Get(NodeId node) {
@@ -274,18 +274,25 @@ void Updater::Link() {
   }
 }
 
-// The usual case: new nodes join a component that stays as it is. Then nobody else moves, if each
-// is close to a leader that stands before it.
-bool Updater::JoinsOneGroup(const std::vector<NodeId>& nodes, std::int64_t component) {
-  const std::vector<std::int64_t> leaders = tables_.LeadersOf(component);
+// The usual case: new nodes join a component that stays as it is. Nobody else moves, if each is
+// close to a leader that stands before it, or leads a group behind all others.
+bool Updater::JoinsOneComponent(const std::vector<NodeId>& nodes, std::int64_t component) {
+  std::vector<NodeId> leaders = tables_.LeadersOf(component);
   std::vector<std::pair<NodeId, NodeId>> found;
   for (const NodeId node : nodes) {
     const auto leader = std::ranges::find_if(
         leaders, [&](NodeId l) { return l < node && Like(l, node) >= audit::kSameGroup; });
-    if (leader == leaders.end()) return false;
-    found.emplace_back(node, *leader);
+    if (leader != leaders.end()) {
+      found.emplace_back(node, *leader);
+    } else if (node > leaders.back()) {
+      leaders.push_back(node);
+      found.emplace_back(node, node);
+    } else {
+      return false;
+    }
   }
   for (const auto& [node, leader] : found) {
+    if (leader == node) tables_.SetGroup(node, component);
     tables_.AddNode(node, leader, Pack(Get(node).content));
   }
   return true;
@@ -307,7 +314,8 @@ void Updater::Regroup(const std::vector<std::int64_t>& elements) {
   }
   if (components.size() == 1) {
     if (nodes.empty()) return;  // met others, but joined none
-    if (all_new && JoinsOneGroup(nodes, components.front())) return;
+    std::ranges::sort(nodes);
+    if (all_new && JoinsOneComponent(nodes, components.front())) return;
   }
   for (const std::int64_t component : components) {
     for (const std::int64_t leader : tables_.LeadersOf(component)) {
@@ -326,7 +334,7 @@ void Updater::Regroup(const std::vector<std::int64_t>& elements) {
     if (leaders[i] == i) tables_.SetGroup(leader, nodes.front());
     if (new_.contains(nodes[i])) {
       tables_.AddNode(nodes[i], leader, Pack(contents[i]));
-    } else {
+    } else if (Get(nodes[i]).leader != leader) {
       tables_.SetLeader(nodes[i], leader);
     }
   }
