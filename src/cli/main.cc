@@ -25,6 +25,7 @@ constexpr const char* kShortHelp =
     "  kehoach import plans/         read all PDFs of a folder into ./archive\n"
     "  kehoach list                  what is in the archive\n"
     "  kehoach show 1                one plan in full\n"
+    "  kehoach search 'cai cach'     objectives, tasks and documents with these words\n"
     "  kehoach extract plan.pdf      one file as JSON, without an archive\n"
     "\n"
     "kehoach --help names all commands, kehoach COMMAND --help one of them.\n";
