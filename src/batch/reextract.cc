@@ -89,7 +89,11 @@ ReextractSummary Reextract(store::Archive& archive, const Rules& rules,
     Add(report, summary);
     if (on_document) on_document(report);
   }
-  if (summary.documents > 0 && !options.dry_run) Commit(archive);
+  if (summary.documents > 0 && !options.dry_run) {
+    // A complete run also mends what does not agree with the objectives.
+    if (!summary.stopped) RebuildRecurrence(archive);
+    Commit(archive);
+  }
   return summary;
 }
 
