@@ -298,7 +298,17 @@ class StatementReader {
       const Range rest = Trimmed({r.begin, r.end - length});
       if (t_.Suffix(words_.negations, Sub(rest)) > 0) break;  // "tỷ lệ mẫu không đạt"
       if (t_.Suffix(words_.after, Sub(r)) > 0) break;         // "hoàn thành tốt trở lên"
+      if (t_.Suffix(words_.joints, Sub(r)) > length) break;   // "với" of "đối với"
       r = rest;
+    }
+    return r;
+  }
+
+  // "Tập huấn cho" -> "Tập huấn".
+  Range WithoutJoints(Range r) const {
+    r = Trimmed(r);
+    while (const std::size_t joint = t_.Suffix(words_.joints, Sub(r))) {
+      r = Trimmed({r.begin, r.end - joint});
     }
     return r;
   }
@@ -725,17 +735,17 @@ class StatementReader {
       t.predicate = Stated(after);
       return;
     }
+    if (EndsInPreposition(view)) {  // "Triển khai phần mềm đối với 100% đơn vị"
+      const Split behind = SplitAt(after);
+      t.subject = Stated(behind.subject);
+      t.predicate = Stated(behind.predicate.empty() ? WithoutJoints(before) : behind.predicate);
+      return;
+    }
     const Split split = SplitAt(before);
     if (!split.subject.empty() && !split.predicate.empty()) {
       t.subject = Stated(split.subject);
       t.predicate = Stated(split.predicate);
       if (!t.base) t.base = Stated(after);
-      return;
-    }
-    if (EndsInPreposition(view)) {
-      const Split behind = SplitAt(after);
-      t.subject = Stated(behind.subject);
-      t.predicate = Stated(behind.predicate);
       return;
     }
     t.predicate = Stated(before);
@@ -820,11 +830,7 @@ class StatementReader {
       return;
     }
     if (!only_unit || source_ == TargetSource::kStatement) t.subject = Stated(noun);
-    Range verb = Trimmed(before);
-    while (const std::size_t joint = t_.Suffix(words_.joints, Sub(verb))) {
-      verb = Trimmed({verb.begin, verb.end - joint});
-    }
-    t.predicate = Stated(verb);
+    t.predicate = Stated(WithoutJoints(before));
   }
 
   // ---- grades ----------------------------------------------------------------------------------
