@@ -2,13 +2,13 @@
 #include "cli/compare_view.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "cli/target_text.h"
 #include "cli/terminal.h"
 #include "cli/text_table.h"
 
@@ -186,45 +186,6 @@ std::vector<MarkedLine> Wrap(const std::vector<MarkedWord>& words, int width) {
   }
   for (MarkedLine& line : lines) JoinColours(line.text);
   return lines;
-}
-
-std::string Number(double value) {
-  std::string text = fmt::format("{:.6g}", value);
-  std::replace(text.begin(), text.end(), '.', ',');
-  return text;
-}
-
-const char* PerText(const std::string& per) {
-  static constexpr std::array<std::pair<const char*, const char*>, 6> kPeriods = {
-      {{"P1Y", "/năm"},
-       {"P6M", "/6 tháng"},
-       {"P3M", "/quý"},
-       {"P1M", "/tháng"},
-       {"P1W", "/tuần"},
-       {"P1D", "/ngày"}}};
-  for (const auto& [iso, text] : kPeriods) {
-    if (per == iso) return text;
-  }
-  return "";
-}
-
-const char* SignOf(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::kAtLeast:
-      return "≥ ";
-    case Comparator::kMoreThan:
-      return "> ";
-    case Comparator::kAtMost:
-      return "≤ ";
-    case Comparator::kLessThan:
-      return "< ";
-    case Comparator::kAbout:
-      return "≈ ";
-    case Comparator::kEqual:
-    case Comparator::kRange:
-      return "";
-  }
-  return "";
 }
 
 class View {
@@ -448,21 +409,7 @@ class View {
 
 }  // namespace
 
-std::string TargetText(const Target& target) {
-  std::string text;
-  if (target.grade) {
-    text = *target.grade;
-    if (target.comparator == Comparator::kAtLeast) text += " trở lên";
-    if (target.comparator == Comparator::kAtMost) text += " trở xuống";
-  } else {
-    text = SignOf(target.comparator);
-    if (target.value) text += Number(*target.value);
-    if (target.value2) text += "–" + Number(*target.value2);
-    if (!target.unit.empty()) text += " " + target.unit;
-  }
-  if (target.per) text += PerText(*target.per);
-  return Printable(text);
-}
+std::string TargetText(const Target& target) { return Printable(TargetValueText(target)); }
 
 std::string CompareView(const Comparison& comparison, const std::vector<std::string>& titles_before,
                         const std::vector<std::string>& titles_after,

@@ -68,8 +68,12 @@ std::string TargetValueText(Comparator comparator, const std::optional<double>& 
                             const std::optional<double>& value2, const std::string& unit,
                             const std::optional<std::string>& per,
                             const std::optional<std::string>& grade) {
+  if (grade) {
+    if (comparator == Comparator::kAtLeast) return *grade + " trở lên";
+    if (comparator == Comparator::kAtMost) return *grade + " trở xuống";
+    return Sign(comparator) + *grade;
+  }
   std::string out = Sign(comparator);
-  if (grade) return out + *grade;
   if (value) out += NumberText(*value);
   if (value2) out += "–" + NumberText(*value2);
   if (!unit.empty()) out += " " + unit;

@@ -13,7 +13,7 @@ namespace kehoach::cli {
 // "97,5", "1.200": as documents write numbers.
 std::string NumberText(double value);
 
-// "≥ 95 %", "80–90 %", "≥ 2 lần/năm", "≥ Tốt"; without a sign where the value is met exactly.
+// "≥ 95 %", "80–90 %", "≥ 2 lần/năm", "Tốt trở lên"; without a sign where the value is met exactly.
 std::string TargetValueText(Comparator comparator, const std::optional<double>& value,
                             const std::optional<double>& value2, const std::string& unit,
                             const std::optional<std::string>& per,

@@ -121,6 +121,10 @@ TEST(TargetTextTest, ShowsComparatorValueUnitAndPeriod) {
   target.value2 = 3;
   target.per.reset();
   EXPECT_EQ(TargetText(target), "1–3 lần");
+  target.comparator = Comparator::kEqual;
+  target.value = 1200000;
+  target.value2.reset();
+  EXPECT_EQ(TargetText(target), "1.200.000 lần");
   Target grade;
   grade.comparator = Comparator::kAtLeast;
   grade.grade = "Khá";
