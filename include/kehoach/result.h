@@ -26,6 +26,8 @@ enum class ErrorCode : std::uint8_t {
   kBadArchive = 10,  // stored data does not decode
   kInternal = 11,    // our fault
   kOutOfMemory = 12,
+  kOutOfTime = 13,  // took more time than a stated limit
+  kCrashed = 14,    // the process that read it ended
 };
 
 // Short lower-case name of a code, as printed in JSON and stored in views: "not_pdf".

@@ -30,6 +30,10 @@ const char* ErrorName(ErrorCode code) {
       return "internal";
     case ErrorCode::kOutOfMemory:
       return "out_of_memory";
+    case ErrorCode::kOutOfTime:
+      return "out_of_time";
+    case ErrorCode::kCrashed:
+      return "crashed";
   }
   return "internal";
 }

@@ -32,6 +32,7 @@ SELECT f.document, d.sha256,
          WHEN 4 THEN 'encrypted' WHEN 5 THEN 'too_large' WHEN 6 THEN 'no_pages'
          WHEN 7 THEN 'no_text' WHEN 8 THEN 'unreadable' WHEN 9 THEN 'bad_rules'
          WHEN 10 THEN 'bad_archive' WHEN 11 THEN 'internal' WHEN 12 THEN 'out_of_memory'
+         WHEN 13 THEN 'out_of_time' WHEN 14 THEN 'crashed'
          ELSE 'class ' || f.class END AS class,
        f.message, nullif(f.page, 0) AS page, f.limits, f.program_version, f.rules_version, f.seen
 FROM failure_t f JOIN document_t d ON d.id = f.document;
