@@ -283,9 +283,14 @@ std::int64_t Archive::StoreFailure(const FailureRecord& failure) {
   if (FindStatus(failure.sha256) == DocumentStatus::kRead) return *impl_->Find(failure.sha256);
   const DocumentRecord record{failure.sha256, failure.bytes, "", TextSource::kNone, failure.seen};
   const std::int64_t id = impl_->UpsertDocument(record, 0, DocumentStatus::kFailed);
-  db.Run("INSERT OR REPLACE INTO failure_t VALUES (?, ?, ?, ?, ?, ?, ?, ?)", id,
-         static_cast<int>(failure.error.code), failure.error.message, failure.error.page,
-         failure.versions.program, failure.versions.rules, failure.limits, failure.seen);
+  db.Run(
+      "INSERT INTO failure_t VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document) DO UPDATE "
+      "SET class = excluded.class, message = excluded.message, page = excluded.page, "
+      "program_version = excluded.program_version, rules_version = excluded.rules_version, "
+      "limits = excluded.limits, seen = excluded.seen, attempts = attempts + excluded.attempts",
+      id, static_cast<int>(failure.error.code), failure.error.message, failure.error.page,
+      failure.versions.program, failure.versions.rules, failure.limits, failure.seen,
+      failure.attempts);
   all.Keep();
   return id;
 }
@@ -298,6 +303,7 @@ void Archive::NotePath(std::string_view sha256, const PathRecord& path) {
       "INSERT INTO path_t VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (path, document) DO UPDATE "
       "SET size = excluded.size, mtime_ns = excluded.mtime_ns, last_seen = excluded.last_seen",
       path.path, *id, path.size, path.mtime_ns, path.seen);
+  ForgetUnread(path.path);
 }
 
 void Archive::KeepPlan(std::int64_t document, const Versions& versions) {

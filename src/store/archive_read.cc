@@ -32,7 +32,7 @@ bool Archive::HasDocument(std::string_view sha256) const {
 std::optional<FailureRecord> Archive::FindFailure(std::string_view sha256) const {
   Rows rows = impl_->db->Query(
       "SELECT d.sha256, d.bytes, f.class, f.page, f.message, f.program_version, f.rules_version, "
-      "f.limits, f.seen FROM failure_t f JOIN document_t d ON d.id = f.document "
+      "f.limits, f.seen, f.attempts FROM failure_t f JOIN document_t d ON d.id = f.document "
       "WHERE d.sha256 = ?",
       sha256);
   if (!rows.Next()) return std::nullopt;
@@ -44,6 +44,7 @@ std::optional<FailureRecord> Archive::FindFailure(std::string_view sha256) const
   failure.versions = {rows->Text(5), rows->Text(6)};
   failure.limits = rows->Text(7);
   failure.seen = rows->Text(8);
+  failure.attempts = static_cast<int>(rows->Int(9));
   return failure;
 }
 
@@ -255,12 +256,13 @@ ArchiveCounts Archive::Count() const {
       "(SELECT count(*) FROM objective_t), (SELECT count(*) FROM table_t), "
       "(SELECT count(*) FROM task_t WHERE kind = 1), (SELECT count(*) FROM task_t WHERE kind = 2), "
       "(SELECT count(*) FROM measure_t), (SELECT count(*) FROM finding_t), "
-      "(SELECT coalesce(sum(bytes), 0) FROM document_t WHERE status = 1)");
+      "(SELECT coalesce(sum(bytes), 0) FROM document_t WHERE status = 1), "
+      "(SELECT count(*) FROM unread_t)");
   if (rows.Next()) {
     int column = 0;
     for (std::int64_t* count :
          {&c.documents, &c.read, &c.paths, &c.pages, &c.pages_without_text, &c.objectives,
-          &c.tables, &c.tasks, &c.groups, &c.measures, &c.findings, &c.original_bytes}) {
+          &c.tables, &c.tasks, &c.groups, &c.measures, &c.findings, &c.original_bytes, &c.unread}) {
       *count = rows->Int(column++);
     }
   }
@@ -270,7 +272,9 @@ ArchiveCounts Archive::Count() const {
     const std::uintmax_t size = fs::file_size(impl_->File(kDatabaseName) + suffix, error);
     if (!error) c.database_bytes += static_cast<std::int64_t>(size);
   }
-  Rows failures = db.Query("SELECT class, count(*) FROM failure_t GROUP BY class");
+  Rows failures = db.Query(
+      "SELECT class, count(*) FROM (SELECT class FROM failure_t UNION ALL SELECT class FROM "
+      "unread_t) GROUP BY class");
   while (failures.Next()) {
     c.failures_by_class[ErrorName(static_cast<ErrorCode>(failures->Int(0)))] = failures->Int(1);
   }

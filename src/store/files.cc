@@ -2,10 +2,13 @@
 #include "store/files.h"
 
 #include <cerrno>
+#include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -81,9 +84,34 @@ ArchiveError FromErrno(int system_error, std::string_view context) {
   }
 }
 
+namespace {
+
+// HolderOfLock() takes a shared lock for a moment: that is no other writer.
+constexpr int kLockAttempts = 5;
+constexpr std::chrono::milliseconds kLockPause{10};
+
+int LockExclusively(int fd) {
+  for (int attempt = 1;; ++attempt) {
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return 0;
+    if (errno != EINTR && (errno != EWOULDBLOCK || attempt >= kLockAttempts)) return -1;
+    std::this_thread::sleep_for(kLockPause);
+  }
+}
+
+}  // namespace
+
+std::optional<std::int64_t> HolderOfLock(const std::string& file) {
+  const FileDescriptor fd(OpenRetrying(file, O_RDONLY));
+  if (fd.get() < 0 || ::flock(fd.get(), LOCK_SH | LOCK_NB) == 0) return std::nullopt;
+  const std::string holder = ReadHolder(fd.get());
+  std::int64_t pid = 0;
+  std::from_chars(holder.data(), holder.data() + holder.size(), pid);
+  return pid;
+}
+
 WriterLock::WriterLock(const std::string& file) : fd_(OpenRetrying(file, O_RDWR | O_CREAT, 0644)) {
   if (fd_ < 0) throw FromErrno(errno, file);
-  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+  if (LockExclusively(fd_) != 0) {
     const int system_error = errno;
     const std::string holder = ReadHolder(fd_);
     ::close(fd_);

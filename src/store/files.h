@@ -4,6 +4,8 @@
 #ifndef KEHOACH_STORE_FILES_H_
 #define KEHOACH_STORE_FILES_H_
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,10 @@ class WriterLock {
  private:
   int fd_ = -1;
 };
+
+// The process that holds the lock, as far as can be told; nothing when nobody does. Does not
+// disturb: a writer that starts at this moment waits for it.
+std::optional<std::int64_t> HolderOfLock(const std::string& file);
 
 // Makes the folder and its parents. Existing ones are fine.
 void MakeFolder(const std::string& folder);

@@ -392,13 +392,47 @@ CREATE TABLE recurrence_key_t (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What the program did to the archive, and what it could not even read.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE run_t (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind            INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+  state           INTEGER NOT NULL CHECK (state BETWEEN 1 AND 5),
+  pid             INTEGER NOT NULL,
+  started         TEXT    NOT NULL,
+  updated         TEXT    NOT NULL,
+  program_version TEXT    NOT NULL,
+  rules_version   TEXT    NOT NULL,
+  options         TEXT    NOT NULL,
+  documents       INTEGER NOT NULL,
+  pages           INTEGER NOT NULL,
+  seconds         REAL    NOT NULL,
+  outcomes        TEXT    NOT NULL,
+  failures        TEXT    NOT NULL,
+  message         TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE unread_t (
+  path            TEXT    PRIMARY KEY,
+  class           INTEGER NOT NULL,
+  message         TEXT    NOT NULL,
+  program_version TEXT    NOT NULL,
+  rules_version   TEXT    NOT NULL,
+  limits          TEXT    NOT NULL,
+  attempts        INTEGER NOT NULL,
+  seen            TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE failure_t ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
+)sql";
+
 }  // namespace
 
 // A version may have several steps, taken in this order.
 const std::vector<Migration>& Migrations() {
-  static const std::vector<Migration> steps = {{1, kVersion1},        {2, kVersion2RowIds},
-                                               {2, kVersion2Targets}, {2, kVersion2Units},
-                                               {2, kVersion2Search},  {2, kVersion2Recurrence}};
+  static const std::vector<Migration> steps = {
+      {1, kVersion1},       {2, kVersion2RowIds},     {2, kVersion2Targets}, {2, kVersion2Units},
+      {2, kVersion2Search}, {2, kVersion2Recurrence}, {3, kVersion3}};
   return steps;
 }
 

@@ -119,6 +119,67 @@ struct FailureRecord {
   Versions versions;   // tried again when these differ
   std::string limits;  // the limits it was tried under, as text; may be empty
   std::string seen;    // Now()
+  // How often it was tried: given to StoreFailure() for this time alone, added up in the archive.
+  int attempts = 1;
+};
+
+// A file that could not be read or hashed, so that nothing but its path is known: no permission,
+// over the size limit, changed while it was read.
+struct UnreadFile {
+  std::string path;  // absolute, bytes as the file system gives them
+  Error error;       // error.source and error.page are not stored
+  Versions versions;
+  std::string limits;
+  std::string seen;  // Now()
+  int attempts = 1;  // as of FailureRecord
+};
+
+struct FailureFilter {
+  std::optional<ErrorCode> code;
+};
+
+// A document that could not be used, or a file that could not even be read.
+struct ListedFailure {
+  std::optional<std::int64_t> document;  // none: a file of StoreUnread()
+  std::string sha256;                    // empty: the same
+  std::string path;                      // where it was last seen; empty when at no path
+  std::int64_t bytes = 0;                // 0: not known
+  Error error;                           // error.source = path
+  Versions versions;
+  std::string limits, seen;
+  int attempts = 1;
+};
+
+// Stored in the archive: do not change the values.
+enum class RunKind : std::uint8_t { kImport = 1, kReextract = 2, kMerge = 3 };
+enum class RunState : std::uint8_t {
+  kRunning = 1,
+  kDone = 2,
+  kStopped = 3,      // by the user; the same call goes on
+  kFailed = 4,       // ended by an error: `message`
+  kInterrupted = 5,  // it was running, and its process is gone
+};
+const char* RunKindName(RunKind kind);     // "import", "reextract", "merge"
+const char* RunStateName(RunState state);  // "running", "done", "stopped", "failed", "interrupted"
+
+// What the program did to the archive in one call.
+struct RunRecord {
+  std::int64_t id = 0;  // from 1, in order of starting; given by StartRun()
+  RunKind kind = RunKind::kImport;
+  RunState state = RunState::kRunning;
+  std::int64_t pid = 0;  // of the writer; StartRun() sets it
+  std::string started;   // Now(); StartRun() sets it when it is empty
+  std::string updated;   // last UpdateRun(), which sets it; of a run that has ended: its end
+  Versions versions;
+  std::string options = "{}";  // JSON object: what was asked for
+  std::int64_t documents = 0;  // files or documents gone through
+  std::int64_t pages = 0;      // of documents that were read
+  double seconds = 0;          // wall time
+  // Names are lower-case letters, digits and '_'.
+  std::map<std::string, std::int64_t> outcomes;  // "imported", "known", … -> documents
+  std::map<std::string, std::int64_t> failures;  // ErrorName() -> documents
+  std::string message;                           // why it failed
+  friend bool operator==(const RunRecord&, const RunRecord&) = default;
 };
 
 // What is known of a document without loading its pages or plan.
@@ -196,7 +257,8 @@ struct ArchiveCounts {
   std::int64_t pages = 0, pages_without_text = 0;
   std::int64_t objectives = 0, tables = 0, tasks = 0, groups = 0, measures = 0, findings = 0;
   std::int64_t database_bytes = 0, original_bytes = 0;
-  std::map<std::string, std::int64_t> failures_by_class;  // ErrorName() -> documents
+  std::int64_t unread = 0;  // files that could not be read or hashed; no documents
+  std::map<std::string, std::int64_t> failures_by_class;  // ErrorName() -> documents and files
   std::map<std::string, std::int64_t> findings_by_kind;
   std::vector<std::pair<Versions, std::int64_t>> plans_by_version;  // most plans first
 };
@@ -248,7 +310,7 @@ class Archive {
   // Remembers that a file could not be used. A document that is already read stays read.
   std::int64_t StoreFailure(const FailureRecord& failure);
   // Records that a document (known by StoreDocument or StoreFailure) stands at a path. A path
-  // whose content changed keeps its former document, too.
+  // whose content changed keeps its former document, too. What StoreUnread() kept of it is dropped.
   void NotePath(std::string_view sha256, const PathRecord& path);
   // Replaces the plan of a read document. Returns whether the plan differs from the stored one;
   // when it does not, only the versions are updated.
@@ -257,6 +319,17 @@ class Archive {
   // older program made. Nothing to do otherwise. Whether there are more. Call it outside a batch.
   bool BuildSearchIndex(int documents = 256);
 
+  // Remembers that the file at a path could not be read or hashed.
+  void StoreUnread(const UnreadFile& file);
+  // For a file that has become readable again, but need not be read.
+  void ForgetUnread(std::string_view path);
+
+  // Begins a run; its number. Runs whose process ended without a word are marked as interrupted.
+  std::int64_t StartRun(const RunRecord& run);
+  // Brings everything of a run up to date but kind, pid, start, versions and options. Call it
+  // inside the batch whose documents it counts, so that figures and documents agree.
+  void UpdateRun(std::int64_t id, const RunRecord& run);
+
   // For a caller that has compared by itself: the stored plan is what these versions make, too.
   void KeepPlan(std::int64_t document, const Versions& versions);
 
@@ -264,6 +337,13 @@ class Archive {
   std::optional<DocumentStatus> FindStatus(std::string_view sha256) const;
   bool HasDocument(std::string_view sha256) const;  // read, with a plan
   std::optional<FailureRecord> FindFailure(std::string_view sha256) const;
+  std::optional<UnreadFile> FindUnread(std::string_view path) const;
+  // By path, then hash. For archives of any size: one at a time.
+  void ForEachFailure(const FailureFilter& filter,
+                      const std::function<void(const ListedFailure&)>& take) const;
+  // The newest first; at most `limit`. One that is still at work is kRunning, one whose process
+  // is gone without a word kInterrupted.
+  std::vector<RunRecord> Runs(int limit) const;
   // SHA-256 of the document that a file held when it had this path, size and mtime: it need not
   // be read again.
   std::optional<std::string> FindUnchanged(std::string_view path, std::int64_t size,

@@ -25,17 +25,38 @@ SELECT p.path, p.document, d.sha256, p.size,
 FROM path_t p JOIN document_t d ON d.id = p.document;
 
 CREATE VIEW failures AS
-SELECT f.document, d.sha256,
-       (SELECT p.path FROM path_t p WHERE p.document = f.document
-        ORDER BY p.last_seen DESC, p.path LIMIT 1) AS path,
-       CASE f.class WHEN 1 THEN 'empty' WHEN 2 THEN 'not_pdf' WHEN 3 THEN 'damaged'
+WITH all_t AS (
+  SELECT f.document, d.sha256,
+         (SELECT p.path FROM path_t p WHERE p.document = f.document
+          ORDER BY p.last_seen DESC, p.path LIMIT 1) AS path,
+         f.class, f.message, nullif(f.page, 0) AS page, f.limits, f.program_version,
+         f.rules_version, f.seen, f.attempts
+  FROM failure_t f JOIN document_t d ON d.id = f.document
+  UNION ALL
+  SELECT NULL, NULL, path, class, message, NULL, limits, program_version, rules_version, seen,
+         attempts
+  FROM unread_t
+)
+SELECT document, sha256, path,
+       CASE class WHEN 1 THEN 'empty' WHEN 2 THEN 'not_pdf' WHEN 3 THEN 'damaged'
          WHEN 4 THEN 'encrypted' WHEN 5 THEN 'too_large' WHEN 6 THEN 'no_pages'
          WHEN 7 THEN 'no_text' WHEN 8 THEN 'unreadable' WHEN 9 THEN 'bad_rules'
          WHEN 10 THEN 'bad_archive' WHEN 11 THEN 'internal' WHEN 12 THEN 'out_of_memory'
          WHEN 13 THEN 'out_of_time' WHEN 14 THEN 'crashed'
-         ELSE 'class ' || f.class END AS class,
-       f.message, nullif(f.page, 0) AS page, f.limits, f.program_version, f.rules_version, f.seen
-FROM failure_t f JOIN document_t d ON d.id = f.document;
+         ELSE 'class ' || class END AS class,
+       message, page, limits, program_version, rules_version, seen, attempts
+FROM all_t;
+
+CREATE VIEW runs AS
+SELECT id AS run, CASE kind WHEN 1 THEN 'import' WHEN 2 THEN 'reextract' ELSE 'merge' END AS kind,
+       CASE state WHEN 1 THEN 'running' WHEN 2 THEN 'done' WHEN 3 THEN 'stopped'
+         WHEN 4 THEN 'failed' ELSE 'interrupted' END AS state,
+       started, CASE state WHEN 1 THEN NULL ELSE updated END AS ended, updated, pid,
+       program_version, rules_version, options, documents, pages, seconds,
+       documents / nullif(seconds, 0) AS documents_per_second,
+       pages / nullif(seconds, 0) AS pages_per_second,
+       outcomes, failures, nullif(message, '') AS message
+FROM run_t;
 
 CREATE VIEW pages AS
 SELECT document, number AS page, width AS width_pt, height AS height_pt,

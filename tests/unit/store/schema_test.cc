@@ -14,6 +14,7 @@
 #include "sample.h"
 #include "store/row_id.h"
 #include "version1.h"
+#include "version2.h"
 
 namespace kehoach::store {
 namespace {
@@ -124,6 +125,18 @@ class ViewsTest : public testing::Test {
     failure.sha256 = Sha256Hex("two");
     failure.error = {ErrorCode::kNotPdf, "", 0, "no PDF header"};
     archive.StoreFailure(failure);
+    UnreadFile unread;
+    unread.path = "/in/locked.pdf";
+    unread.error = {ErrorCode::kUnreadable, "", 0, "no permission"};
+    archive.StoreUnread(unread);
+    archive.StoreUnread(unread);
+    RunRecord run;
+    run.id = archive.StartRun(run);
+    run.state = RunState::kStopped;
+    run.documents = 7;
+    run.seconds = 2.5;
+    run.outcomes = {{"known", 1}, {"imported", 4}};
+    archive.UpdateRun(run.id, run);
   }
 
   TemporaryFolder folder_;
@@ -159,8 +172,11 @@ TEST_F(ViewsTest, ShowWhatWasStored) {
             Table(db, "SELECT document, path, pages, text, status FROM documents", 5));
   EXPECT_EQ("/in/one.pdf|1|3|2030-03-17T17:46:40Z\n",
             Table(db, "SELECT path, document, size, modified FROM files", 4));
-  EXPECT_EQ("2|not_pdf|no PDF header|-\n",
-            Table(db, "SELECT document, class, message, page FROM failures", 4));
+  EXPECT_EQ("2|-|not_pdf|no PDF header|-|1\n-|/in/locked.pdf|unreadable|no permission|-|2\n",
+            Table(db, "SELECT document, path, class, message, page, attempts FROM failures", 6));
+  EXPECT_EQ(
+      "1|import|stopped|7|2.5|{\"imported\":4,\"known\":1}|-\n",
+      Table(db, "SELECT run, kind, state, documents, seconds, outcomes, message FROM runs", 7));
   EXPECT_EQ("1|usable|-|2000\n2|usable|-|2000\n",
             Table(db, "SELECT page, verdict, reason, characters FROM pages", 4));
   EXPECT_EQ("KH|40|KH-TTDV|-|2031-02|2031|-|2|2|12|2|2|0.1.0|rules-one\n",
@@ -273,12 +289,12 @@ TEST_F(ViewsTest, TablesAreStrictAndBelongToDocuments) {
                       "AND name NOT LIKE 'sqlite%'",
                       1));
   // The search index is over many documents; what it holds of one goes with its plan by program.
-  EXPECT_EQ("document_t\nunit_t\n",
+  EXPECT_EQ("document_t\nrun_t\nunit_t\nunread_t\n",
             Table(db,
                   "SELECT s.name FROM sqlite_schema s WHERE s.type = 'table' AND s.name NOT LIKE "
                   "'sqlite%' AND s.name NOT LIKE 'search%' AND s.name NOT LIKE 'recurrence%' AND "
                   "NOT EXISTS "
-                  "(SELECT 1 FROM pragma_foreign_key_list(s.name))",
+                  "(SELECT 1 FROM pragma_foreign_key_list(s.name)) ORDER BY s.name",
                   1));
 }
 
@@ -344,6 +360,47 @@ TEST_F(SchemaTest, AnArchiveOfVersion1BecomesTheSameAsANewOne) {
   Database(folder_ / "new/archive.db", Database::Access::kWrite)
       .Execute("UPDATE plan_t SET agency = NULL; UPDATE task_t SET units = NULL");
   EXPECT_EQ(Dump(folder_ / "new", tables), Dump(folder_ / "old", tables));
+}
+
+// ---- from version 2 ----------------------------------------------------------------------
+
+// Takes out what later versions added.
+void MakeVersion2(const std::string& directory) {
+  Database db(directory + "/archive.db", Database::Access::kWrite);
+  for (const std::string& view : Column(db, "SELECT name FROM sqlite_schema WHERE type = 'view'")) {
+    db.Execute("DROP VIEW " + view);
+  }
+  db.Execute(
+      "DROP TABLE run_t; DROP TABLE unread_t; ALTER TABLE failure_t DROP COLUMN attempts; "
+      "PRAGMA user_version = 2");
+}
+
+TEST_F(SchemaTest, AnArchiveOfVersion2BecomesTheSameAsANewOne) {
+  FailureRecord failure;
+  failure.sha256 = Sha256Hex("bad");
+  failure.error = {ErrorCode::kDamaged, "", 2, "cut off"};
+  for (const char* name : {"new", "old"}) {
+    FillFive(folder_ / name);
+    Archive::Open(folder_ / name, Mode::kWrite).StoreFailure(failure);
+  }
+  MakeVersion2(folder_ / "old");
+  {
+    Database old(folder_ / "old/archive.db", Database::Access::kRead);
+    EXPECT_EQ(2, SchemaVersion(old));
+    EXPECT_EQ(kVersion2,
+              "\n" + Table(old,
+                           "SELECT sql || ';' FROM sqlite_schema WHERE type IN ('table', 'index') "
+                           "AND sql IS NOT NULL AND name NOT LIKE 'sqlite%' AND name NOT IN "
+                           "(SELECT name FROM pragma_table_list WHERE type = 'shadow') "
+                           "ORDER BY type DESC, name",
+                           1));
+  }
+  EXPECT_THROW(Archive::Open(folder_ / "old", Mode::kRead), ArchiveError);
+  { Archive::Open(folder_ / "old", Mode::kWrite); }
+  EXPECT_EQ(Dump(folder_ / "new"), Dump(folder_ / "old"));
+  const Archive archive = Archive::Open(folder_ / "old", Mode::kRead);
+  EXPECT_EQ(1, archive.FindFailure(failure.sha256)->attempts);
+  EXPECT_THAT(archive.Runs(10), testing::IsEmpty());
 }
 
 TEST_F(SchemaTest, RowNumbersSayWhatTheyStandFor) {
