@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "batch/limits.h"
 #include "kehoach/result.h"
 
 namespace kehoach::batch {
@@ -23,14 +24,12 @@ struct FileContent {
   std::string bytes;
 };
 
-// Largest file that is read by default: it is in memory as a whole while its document is read.
-inline constexpr std::int64_t kMaxFileBytes = std::int64_t{512} << 20;
-
 // Errors: kUnreadable (missing, no permission, not a regular file).
 Result<FileState> StatFile(const std::string& path);
 
 // Errors: kUnreadable (as above, or the file changed while it was read), kTooLarge.
-Result<FileContent> ReadFile(const std::string& path, std::int64_t max_bytes = kMaxFileBytes);
+Result<FileContent> ReadFile(const std::string& path,
+                             std::int64_t max_bytes = ReadLimits{}.file_bytes);
 
 }  // namespace kehoach::batch
 

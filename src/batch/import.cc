@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "batch/document.h"
+#include "batch/file.h"
 #include "batch/recurrence_index.h"
 
 namespace kehoach::batch {
@@ -62,11 +63,7 @@ class Group {
 class Importer {
  public:
   Importer(store::Archive& archive, const Rules& rules, const ImportOptions& options)
-      : archive_(archive),
-        rules_(rules),
-        options_(options),
-        group_(archive, options),
-        limits_(fmt::format("file {} MiB", options.max_file_bytes >> 20)) {}
+      : archive_(archive), rules_(rules), options_(options), group_(archive, options) {}
 
   FileReport Import(const std::string& path) {
     FileReport report;
@@ -97,14 +94,16 @@ class Importer {
     const auto status = archive_.FindStatus(sha256);
     if (!status) return false;
     if (*status == store::DocumentStatus::kRead) {
+      report.sha256 = sha256;
       report.verdict = when_read;
       return true;
     }
     const auto failure = archive_.FindFailure(sha256);
-    if (!failure || options_.retry_failed || !(failure->versions == options_.versions) ||
-        failure->limits != limits_) {
+    if (!failure || IsTriedAgain({failure->error.code, failure->versions.program, failure->limits},
+                                 options_.versions.program, options_.limits, options_.retry)) {
       return false;
     }
+    report.sha256 = sha256;
     report.verdict = Verdict::kFailedBefore;
     report.error = failure->error;
     report.error->source = report.path;
@@ -118,7 +117,7 @@ class Importer {
     const auto same = archive_.FindUnchanged(absolute, state->size, state->mtime_ns);
     if (same && IsSettled(*same, Verdict::kUnchanged, report)) return;
 
-    const Result<FileContent> file = ReadFile(path, options_.max_file_bytes);
+    const Result<FileContent> file = ReadFile(path, options_.limits.file_bytes);
     if (!file) return Fail(report, file.error());
     const std::string sha256 = Sha256Hex(file->bytes);
     const store::PathRecord place{absolute, file->state.size, file->state.mtime_ns, store::Now()};
@@ -143,14 +142,19 @@ class Importer {
 
   void Read(const FileContent& file, const std::string& sha256, const store::PathRecord& place,
             FileReport& report) {
+    const auto started = std::chrono::steady_clock::now();
     const Result<DocumentReading> reading = ReadPdf(file.bytes, report.path, rules_);
+    report.sha256 = sha256;
+    report.attempts = 1;
+    report.wall = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - started);
     const auto size = static_cast<std::int64_t>(file.bytes.size());
     if (!reading) {
       group_.Open();
       // Only a scan is worth a copy: a version that can read it will need the file.
       if (reading.error().code == ErrorCode::kNoText) StoreOriginal(sha256, file.bytes);
-      archive_.StoreFailure(
-          {sha256, size, reading.error(), options_.versions, limits_, place.seen});
+      archive_.StoreFailure({sha256, size, reading.error(), options_.versions,
+                             LimitsText(reading.error().code, options_.limits), place.seen});
       archive_.NotePath(sha256, place);
       return Fail(report, reading.error());
     }
@@ -173,11 +177,12 @@ class Importer {
   const Rules& rules_;
   const ImportOptions& options_;
   Group group_;
-  const std::string limits_;
 };
 
-void Count(Verdict verdict, ImportSummary& summary) {
-  switch (verdict) {
+void Count(const FileReport& report, ImportSummary& summary) {
+  if (report.error) ++summary.classes[report.error->code];
+  summary.pages += report.pages;
+  switch (report.verdict) {
     case Verdict::kImported:
       ++summary.imported;
       break;
@@ -198,18 +203,34 @@ void Count(Verdict verdict, ImportSummary& summary) {
 
 }  // namespace
 
+const char* VerdictName(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kImported:
+      return "imported";
+    case Verdict::kKnown:
+      return "known";
+    case Verdict::kUnchanged:
+      return "unchanged";
+    case Verdict::kFailed:
+      return "failed";
+    case Verdict::kFailedBefore:
+      return "failed_before";
+  }
+  return "failed";
+}
+
 ImportSummary ImportFiles(const std::vector<std::string>& files, store::Archive& archive,
                           const Rules& rules, const ImportOptions& options, const OnFile& on_file,
-                          const std::atomic<bool>& stop) {
+                          const StopRequest& stop) {
   Importer importer(archive, rules, options);
   ImportSummary summary;
   for (const std::string& path : files) {
-    if (stop) {
+    if (stop.soon) {
       summary.stopped = true;
       break;
     }
     const FileReport report = importer.Import(path);
-    Count(report.verdict, summary);
+    Count(report, summary);
     if (on_file) on_file(report);
   }
   importer.Finish();

@@ -6,12 +6,15 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "batch/file.h"
+#include "batch/failure_policy.h"
+#include "batch/limits.h"
 #include "kehoach/result.h"
 #include "kehoach/rules.h"
 #include "store/store.h"
@@ -22,23 +25,31 @@ enum class Verdict {
   kImported,      // read and stored
   kKnown,         // the same bytes are in the archive: this path was noted
   kUnchanged,     // path, size and time are as when it was imported: not even opened
-  kFailed,        // cannot be used; remembered, unless the file could not even be read
-  kFailedBefore,  // not tried again: neither the file nor program, rules or limits have changed
+  kFailed,        // cannot be used; remembered
+  kFailedBefore,  // not tried again: neither the file nor what it failed on has changed
 };
+const char* VerdictName(Verdict verdict);  // "imported", "known", "unchanged", "failed", …
 
 // What became of one file.
 struct FileReport {
   std::string path;
+  std::string sha256;  // empty: the file could not be read, or need not be
   Verdict verdict = Verdict::kImported;
   std::optional<Error> error;                              // of kFailed and kFailedBefore
   std::vector<Error> warnings;                             // pages that could not be read
   int pages = 0, objectives = 0, tasks = 0, findings = 0;  // of kImported
+  // Of a document that was read in this run, whether it failed or not:
+  int attempts = 0;                        // a worker that ended costs its document one more
+  std::chrono::milliseconds wall{0};       // in the worker, last attempt
+  std::chrono::milliseconds processor{0};  // processor time, the same
+  std::int64_t peak_memory = 0;            // resident bytes of the worker; 0 = not measured
 };
 
 struct ImportOptions {
-  store::Versions versions;   // of this program and of the rules
-  bool retry_failed = false;  // try all that failed before
-  std::int64_t max_file_bytes = kMaxFileBytes;
+  store::Versions versions;  // of this program and of the rules
+  ReadLimits limits;
+  RetryChoice retry;
+  std::string run_options = "{}";  // JSON object for the list of runs: what was asked for
   // Documents are committed in groups: a crash loses at most one group, which the next import
   // reads again. Whichever limit is reached first ends a group.
   int group_documents = 64;
@@ -47,19 +58,28 @@ struct ImportOptions {
 
 struct ImportSummary {
   int imported = 0, known = 0, unchanged = 0, failed = 0, failed_before = 0;
-  bool stopped = false;  // by `stop`: the files after it were not looked at
+  std::map<ErrorCode, int> classes;  // of the files that cannot be used, both kinds
+  std::int64_t pages = 0;            // of imported
+  bool stopped = false;              // files after it were not looked at
 
   int Unusable() const { return failed + failed_before; }
+  int Files() const { return imported + known + unchanged + Unusable(); }
 };
 
-// Called after each file, in order.
+// The user's wish to stop, set from anywhere, signal handlers included.
+struct StopRequest {
+  std::atomic<bool> soon{false};  // begin nothing new, finish and commit what is in flight
+  std::atomic<bool> now{false};   // drop what is in flight, keep what is stored already
+};
+
+// Called after each file, in the thread that called ImportFiles(), in the order in which they are
+// done with. A document may still be lost to a crash until its group is committed.
 using OnFile = std::function<void(const FileReport&)>;
 
-// Imports `files` in order into an archive opened for writing. Looks at `stop` before each file;
-// the document in flight is finished and everything is committed. Throws store::ArchiveError.
+// Imports `files` into an archive opened for writing. Throws store::ArchiveError.
 ImportSummary ImportFiles(const std::vector<std::string>& files, store::Archive& archive,
                           const Rules& rules, const ImportOptions& options, const OnFile& on_file,
-                          const std::atomic<bool>& stop);
+                          const StopRequest& stop);
 
 }  // namespace kehoach::batch
 

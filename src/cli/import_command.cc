@@ -128,7 +128,7 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
 
   batch::ImportOptions options;
   options.versions = VersionsWith(rules);
-  options.retry_failed = arguments.retry_failed;
+  options.retry.all = arguments.retry_failed;
   batch::ImportSummary summary;
   {
     Progress progress(found.files.size(), common.quiet);
@@ -138,7 +138,7 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
       progress.Advance();
     };
     try {
-      summary = batch::ImportFiles(found.files, archive, rules, options, on_file, StopOnSignal());
+      summary = batch::ImportFiles(found.files, archive, rules, options, on_file, StopInTwoSteps());
     } catch (const store::ArchiveError& e) {
       // Documents are committed in groups: the newest were reported before they were safe.
       throw store::ArchiveError(

@@ -9,10 +9,26 @@
 namespace kehoach::cli {
 namespace {
 
-std::atomic<bool> stop_wanted{false};
+batch::StopRequest wish;
 static_assert(std::atomic<bool>::is_always_lock_free, "set in a signal handler");
 
-extern "C" void OnSignal(int) { stop_wanted = true; }
+extern "C" void OnSignal(int) { wish.soon = true; }
+
+// The second of them leaves the third to the system.
+extern "C" void OnSignalInSteps(int) {
+  if (!wish.soon.exchange(true)) return;
+  wish.now = true;
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+}
+
+void Handle(void (*handler)(int), int flags) {
+  struct sigaction action {};
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
 
 [[noreturn]] void CannotWrite() {
   throw Stop(ExitCode::kSomeFailed, "standard output cannot be written (is the disk full?)");
@@ -29,16 +45,17 @@ void FlushOutput() {
 }
 
 const std::atomic<bool>& StopOnSignal() {
-  struct sigaction action {};
-  action.sa_handler = OnSignal;
-  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-  return stop_wanted;
+  Handle(OnSignal, static_cast<int>(SA_RESETHAND | SA_RESTART));
+  return wish.soon;
+}
+
+const batch::StopRequest& StopInTwoSteps() {
+  Handle(OnSignalInSteps, SA_RESTART);
+  return wish;
 }
 
 void StopIfWanted() {
-  if (stop_wanted.load(std::memory_order_relaxed)) throw Stop(ExitCode::kStopped, "stopped");
+  if (wish.soon.load(std::memory_order_relaxed)) throw Stop(ExitCode::kStopped, "stopped");
 }
 
 }  // namespace kehoach::cli

@@ -6,6 +6,8 @@
 #include <atomic>
 #include <string_view>
 
+#include "batch/import.h"
+
 namespace kehoach::cli {
 
 // Writes data to standard output. Throws Stop (kSomeFailed) when it cannot be written.
@@ -15,6 +17,9 @@ void FlushOutput();
 
 // From now on the first SIGINT or SIGTERM sets the flag; the second ends the program at once.
 const std::atomic<bool>& StopOnSignal();
+// The same for a command that finishes what it has begun: the first signal sets `soon`, the second
+// `now`, the third ends the program.
+const batch::StopRequest& StopInTwoSteps();
 // Throws Stop (kStopped) when that has happened. Cheap: for the innermost loops.
 void StopIfWanted();
 
