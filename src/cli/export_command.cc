@@ -91,11 +91,12 @@ ExitCode ExportJsonLines(const ExportRun& run) {
   ExitCode code = ExitCode::kDone;
   Progress progress(static_cast<std::size_t>(run.documents), run.common.quiet);
   std::int64_t plans = 0;
-  run.rows.Heads([&](const store::DocumentHead& head) {
+  run.rows.HeadsByPath([&](const store::DocumentHead& head, const std::string& path) {
     StopIfWanted();
     progress.Advance();
-    const std::optional<store::DocumentSummary> document = run.archive.GetDocument(head.document);
+    std::optional<store::DocumentSummary> document = run.archive.GetDocument(head.document);
     if (!document) return;
+    document->path = path;
     const Result<Plan> plan = run.archive.LoadPlan(head.document);
     if (!plan) {
       Message(Describe(About(*document, plan.error())));

@@ -31,6 +31,20 @@ SELECT d.id, d.sha256, p.type, p.title, p.number, p.symbol, p.issuer, p.province
 FROM plan_t p JOIN document_t d ON d.id = p.document WHERE p.document = ?
 )sql";
 
+// In the order of path_t's key, so that nothing but documents of the same first path are sorted.
+constexpr const char* kByPath = R"sql(
+SELECT d.id, p.path
+FROM path_t p CROSS JOIN document_t d ON d.id = p.document
+WHERE d.status = 1 AND p.path = (SELECT min(x.path) FROM path_t x WHERE x.document = p.document)
+ORDER BY p.path, d.sha256
+)sql";
+
+constexpr const char* kWithoutPath = R"sql(
+SELECT d.id, '' FROM document_t d
+WHERE d.status = 1 AND NOT EXISTS (SELECT 1 FROM path_t x WHERE x.document = d.id)
+ORDER BY d.sha256
+)sql";
+
 constexpr const char* kDocument = R"sql(
 SELECT d.bytes, d.pages, d.text_source, d.first_seen, p.program_version, p.rules_version,
   (SELECT x.path FROM path_t x WHERE x.document = d.id ORDER BY x.last_seen DESC, x.path LIMIT 1),
@@ -277,6 +291,26 @@ void ArchiveRows::Heads(const std::function<void(const DocumentHead&)>& visit,
     if (!impl_->Passes(head)) continue;
     if (!impl_->filter.OfRows() || impl_->HasPassingRow(head.document)) visit(head);
     if (tick) tick();
+  }
+}
+
+void ArchiveRows::HeadsByPath(
+    const std::function<void(const DocumentHead&, const std::string& path)>& visit,
+    const Tick& tick) const {
+  for (const char* sql : {kWithoutPath, kByPath}) {
+    Rows rows = impl_->db.Query(sql);
+    while (rows.Next()) {
+      DocumentHead head;
+      {
+        Rows found = impl_->db.Query(kHead, rows->Int(0));
+        if (!found.Next()) continue;
+        head = HeadOf(found);
+      }
+      if (!impl_->Passes(head)) continue;
+      if (!impl_->filter.OfRows() || impl_->HasPassingRow(head.document))
+        visit(head, rows->Text(1));
+      if (tick) tick();
+    }
   }
 }
 

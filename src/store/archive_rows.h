@@ -133,6 +133,10 @@ class ArchiveRows {
   using Tick = std::function<void()>;
 
   void Heads(const std::function<void(const DocumentHead&)>& visit, const Tick& tick = {}) const;
+  // The same documents in an order that does not depend on the order of import: by `path`, the
+  // first by its bytes of all paths that the document was seen at (empty = at none), then by hash.
+  void HeadsByPath(const std::function<void(const DocumentHead&, const std::string& path)>& visit,
+                   const Tick& tick = {}) const;
   void Documents(const Visit<DocumentRow>& visit, const Tick& tick = {}) const;
   void Objectives(const Visit<ObjectiveRow>& visit, const Tick& tick = {}) const;
   void Tasks(const Visit<TaskRow>& visit, const Tick& tick = {}) const;  // without group rows

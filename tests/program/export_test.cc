@@ -268,6 +268,37 @@ TEST_F(ExportTest, NothingIsLeftWhereTheOutputCannotBeMade) {
   EXPECT_THAT(FilesIn(folder()), ElementsAre("archive"));
 }
 
+TEST_F(ExportTest, JsonLinesAreTheSameWhateverTheOrderOfImport) {
+  std::vector<std::string> files;
+  for (const fs::path& pdf : CorpusPdfs()) {
+    const fs::path copy = folder() / fmt::format("in/{}.pdf", files.size() * 7 % 10 + 10);
+    fs::create_directories(copy.parent_path());
+    fs::copy_file(pdf, copy);
+    files.push_back(copy.string());
+    if (files.size() == 10) break;
+  }
+  fs::copy_file(files[3], folder() / "in/05.pdf");  // the same document at two paths
+  files.push_back((folder() / "in/05.pdf").string());
+  const auto import = [&](const std::string& archive, const std::vector<std::string>& some) {
+    std::vector<std::string> call = {"import", "-q", "--archive", archive};
+    call.insert(call.end(), some.begin(), some.end());
+    const Outcome outcome = Run(call);
+    EXPECT_EQ(0, outcome.code) << outcome;
+  };
+  import("one", files);
+  std::reverse(files.begin(), files.end());
+  import("two", {files.begin(), files.begin() + 4});
+  import("two", files);
+  const Outcome one = Run({"export", "--archive", "one"});
+  EXPECT_EQ(0, one.code) << one;
+  const std::vector<std::string> lines = Lines(one.out);
+  ASSERT_EQ(10U, lines.size());
+  EXPECT_EQ((folder() / "in/05.pdf").string(), Json::parse(lines[0])["source"]["path"]);
+  EXPECT_EQ(one.out, Run({"export", "--archive", "two"}).out);
+  EXPECT_EQ(Run({"export", "--archive", "one", "--kind", "task"}).out,
+            Run({"export", "--archive", "two", "--kind", "task"}).out);
+}
+
 TEST_F(ExportTest, AFullDiskLeavesTheFormerFileAndNothingElse) {
   Import();
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";

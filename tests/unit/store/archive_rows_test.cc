@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/sha256.h"
 #include "sample.h"
 
 namespace kehoach::store {
@@ -79,6 +80,46 @@ Plan Small(const std::string& province, int year) {
   target.column = 0;
   plan.targets = {target};
   return plan;
+}
+
+TEST_F(ArchiveRowsTest, ByPathTheOrderOfStoringDoesNotCount) {
+  const auto store = [](Archive& archive, const std::string& bytes,
+                        const std::vector<std::string>& paths) {
+    const DocumentRecord record = SampleRecord(bytes);
+    archive.StoreDocument(record, PackPages({SamplePage(1, 1)}), Small("Huế", 2024), kVersions);
+    for (const std::string& path : paths) archive.NotePath(record.sha256, {path, 1, 1, kSeen});
+  };
+  const auto list = [](const Archive& archive, const Filter& filter) {
+    std::vector<std::string> out;
+    const ArchiveRows rows(archive, filter);
+    rows.HeadsByPath([&](const DocumentHead& head, const std::string& path) {
+      out.push_back(path + " " + head.sha256.substr(0, 8));
+    });
+    return out;
+  };
+  const std::string one = Sha256Hex("one").substr(0, 8), two = Sha256Hex("two").substr(0, 8),
+                    three = Sha256Hex("three").substr(0, 8), none = Sha256Hex("none").substr(0, 8);
+  store(archive_, "none", {});
+  store(archive_, "one", {"/in/z", "/in/b"});
+  store(archive_, "two", {"/in/Z"});
+  store(archive_, "three", {"/in/b", "/in/é"});
+  Archive other = Archive::Open(folder_ / "other", Mode::kCreate);
+  store(other, "three", {"/in/é", "/in/b"});
+  store(other, "two", {"/in/Z"});
+  store(other, "one", {"/in/b", "/in/z"});
+  store(other, "none", {});
+  ASSERT_LT(one, three);
+  EXPECT_THAT(list(archive_, {}),
+              ElementsAre(" " + none, "/in/Z " + two, "/in/b " + one, "/in/b " + three));
+  EXPECT_EQ(list(archive_, {}), list(other, {}));
+  Filter filter;
+  filter.unit = "Phòng Hai";
+  EXPECT_THAT(list(archive_, filter), SizeIs(4));
+  filter.unit = "Phòng Ba";
+  EXPECT_THAT(list(archive_, filter), IsEmpty());
+  filter = {};
+  filter.province = "Hà Nội";
+  EXPECT_THAT(list(archive_, filter), IsEmpty());
 }
 
 TEST_F(ArchiveRowsTest, GivesEveryValueOfAStoredPlan) {
