@@ -85,9 +85,8 @@ std::string Describe(const batch::FileReport& report) {
 
 void Tell(const Common& common, const batch::FileReport& report) {
   // What failed is said even with -q: it is why the exit code is not 0.
-  const bool news =
-      report.verdict == batch::Verdict::kImported && !common.quiet && !MessagesAreWatched();
-  if (report.error || news || common.verbose > 0) Message(Describe(report));
+  // A line for each of 50,000 that are well would hide them: the bar or the line a minute counts.
+  if (report.error || common.verbose > 0) Message(Describe(report));
   for (const Error& warning : report.warnings) Message(cli::Describe(warning));
 }
 
@@ -131,11 +130,14 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
   options.retry.all = arguments.retry_failed;
   batch::ImportSummary summary;
   {
-    Progress progress(found.files.size(), common.quiet);
+    Progress progress({found.files.size(), common.quiet, "documents",
+                       "stopping when the documents in flight are done"});
     const auto on_file = [&](const batch::FileReport& report) {
       Tell(common, report);
       if (report.error) failures.push_back(ToRecord(*report.error));
-      progress.Advance();
+      progress.Advance(
+          {report.verdict == batch::Verdict::kImported || report.verdict == batch::Verdict::kFailed,
+           report.error.has_value(), report.pages});
     };
     try {
       summary = batch::ImportFiles(found.files, archive, rules, options, on_file, StopInTwoSteps());

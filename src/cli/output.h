@@ -17,9 +17,11 @@ void FlushOutput();
 
 // From now on the first SIGINT or SIGTERM sets the flag; the second ends the program at once.
 const std::atomic<bool>& StopOnSignal();
-// The same for a command that finishes what it has begun: the first signal sets `soon`, the second
-// `now`, the third ends the program.
+// The same for a command that finishes what it has begun: the first signal sets `soon`, the second,
+// half a second later or more, `now`, the third ends the program.
 const batch::StopRequest& StopInTwoSteps();
+// Whether one has come. Thread-safe.
+bool StopIsWanted();
 // Throws Stop (kStopped) when that has happened. Cheap: for the innermost loops.
 void StopIfWanted();
 

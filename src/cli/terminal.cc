@@ -1,28 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal.h"
 
-#include <algorithm>
+#include <cerrno>
 #include <charconv>
-#include <cstdint>
-#include <cstdio>
+#include <chrono>
+#include <condition_variable>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <utility>
 
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/output.h"
 #include "text/text.h"
 
 namespace kehoach::cli {
 namespace {
 
-bool progress_line_open = false;
+// Guards standard error and what follows.
+std::mutex& TerminalMutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+std::string bar_shown;  // the last line of the terminal; empty = none
 
-void WipeProgressLine() {
-  if (!progress_line_open) return;
-  std::fputs("\r\x1b[K", stderr);  // ECMA-48: erase to the end of the line
-  progress_line_open = false;
+constexpr const char* kEraseLine = "\r\x1b[K";  // ECMA-48: to the end of the line
+
+// In one piece and past stdio, so that lines of several processes do not mix. What cannot be
+// written is lost: there is nowhere left to say so.
+void WriteError(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void ShowBar(std::string line) {
+  const std::lock_guard lock(TerminalMutex());
+  if (line == bar_shown) return;
+  bar_shown = std::move(line);
+  WriteError(kEraseLine + bar_shown);
 }
 
 int TerminalColumns(int fd) {
@@ -126,9 +151,9 @@ std::string Printable(std::string_view utf8) {
 }
 
 void Message(std::string_view text) {
-  WipeProgressLine();
   const std::string line = fmt::format("kehoach: {}\n", Printable(text));
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  const std::lock_guard lock(TerminalMutex());
+  WriteError(bar_shown.empty() ? line : kEraseLine + line + bar_shown);
 }
 
 std::string Describe(const Error& error) {
@@ -138,45 +163,92 @@ std::string Describe(const Error& error) {
   return out + fmt::format("{} ({})", error.message, ErrorName(error.code));
 }
 
-Progress::Progress(std::size_t total, bool quiet)
-    : total_(total),
-      shown_(!quiet && total > 1 && MessagesAreWatched()),
-      started_(std::chrono::steady_clock::now()) {
-  if (shown_) Draw();
-}
-
-Progress::~Progress() { WipeProgressLine(); }
-
-void Progress::Advance() {
-  ++done_;
-  // Ten times a second is as often as anyone reads it.
-  if (shown_ && std::chrono::steady_clock::now() - drawn_ >= std::chrono::milliseconds(100)) Draw();
-}
-
-void Progress::Draw() {
-  drawn_ = std::chrono::steady_clock::now();
-  const double seconds = std::chrono::duration<double>(drawn_ - started_).count();
-  const std::string line = fmt::format(
-      "\r{}\x1b[K", ProgressLine(done_, total_, seconds, TerminalColumns(STDERR_FILENO) - 1));
-  std::fwrite(line.data(), 1, line.size(), stderr);
-  std::fflush(stderr);
-  progress_line_open = true;
-}
-
-std::string ProgressLine(std::size_t done, std::size_t total, double seconds, int columns) {
-  std::string figures = fmt::format("  {}/{}", done, total);
-  if (seconds >= 0.5 && done > 0) {
-    const double rate = static_cast<double>(done) / seconds;
-    const auto left =
-        static_cast<std::int64_t>(static_cast<double>(total - std::min(done, total)) / rate);
-    figures += fmt::format("  {:.1f}/s  {}:{:02} left", rate, left / 60, left % 60);
+// The meter, and the thread that shows it.
+class Progress::Ticker {
+ public:
+  explicit Ticker(ProgressOptions options)
+      : options_(std::move(options)),
+        bar_(options_.total > 1 && MessagesAreWatched()),
+        meter_(options_.total, Clock::now()),
+        last_line_(Clock::now()) {
+    if (bar_) Show();
   }
-  const int width = std::clamp(columns - static_cast<int>(figures.size()), 0, 40);
-  const auto filled =
-      total == 0 ? 0 : static_cast<std::size_t>(width) * std::min(done, total) / total;
-  std::string bar(filled, '#');
-  bar.append(static_cast<std::size_t>(width) - filled, '.');
-  return bar + figures;
+  Ticker(const Ticker&) = delete;
+  Ticker& operator=(const Ticker&) = delete;
+  ~Ticker() {
+    {
+      const std::lock_guard lock(mutex_);
+      ended_ = true;
+    }
+    end_.notify_one();
+    if (thread_.joinable()) thread_.join();
+    if (bar_) ShowBar({});
+  }
+
+  void Add(const ProgressStep& step) {
+    const std::lock_guard lock(mutex_);
+    meter_.Add(Clock::now(), step);
+    if (!started_) Start();
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void Start() {
+    started_ = true;
+    if (!bar_ && options_.items.empty() && options_.when_stopping.empty()) return;
+    // Signals are for the thread that works: it may be waiting, and ends that wait for them.
+    sigset_t all, before;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    try {
+      thread_ = std::thread([this] { Tick(); });
+    } catch (const std::system_error&) {
+      // No more threads: then the run goes on without showing how far it is.
+    }
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  }
+
+  void Tick() {
+    // Four times a second: as often as figures can be read.
+    constexpr std::chrono::milliseconds kPause{250};
+    std::unique_lock lock(mutex_);
+    while (!end_.wait_for(lock, kPause, [this] { return ended_; })) {
+      if (StopIsWanted() && !options_.when_stopping.empty()) {
+        Message(options_.when_stopping);
+        options_.when_stopping.clear();
+      }
+      if (bar_) Show();
+      constexpr std::chrono::seconds kLine{60};
+      if (!bar_ && !options_.items.empty() && Clock::now() - last_line_ >= kLine) {
+        last_line_ += kLine;
+        Message(PlainLine(meter_.Figures(Clock::now(), kLine), options_.items));
+      }
+    }
+  }
+
+  void Show() {
+    ShowBar(BarLine(meter_.Figures(Clock::now()), TerminalColumns(STDERR_FILENO) - 1));
+  }
+
+  ProgressOptions options_;
+  const bool bar_;
+  std::mutex mutex_;  // guards what follows
+  ProgressMeter meter_;
+  Clock::time_point last_line_;
+  bool started_ = false, ended_ = false;
+  std::condition_variable end_;
+  std::thread thread_;
+};
+
+Progress::Progress(ProgressOptions options) {
+  if (!options.quiet) ticker_ = std::make_unique<Ticker>(std::move(options));
+}
+
+Progress::~Progress() = default;
+
+void Progress::Advance(const ProgressStep& step) {
+  if (ticker_) ticker_->Add(step);
 }
 
 }  // namespace kehoach::cli

@@ -4,11 +4,12 @@
 #ifndef KEHOACH_CLI_TERMINAL_H_
 #define KEHOACH_CLI_TERMINAL_H_
 
-#include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "cli/progress_meter.h"
 #include "kehoach/result.h"
 
 namespace kehoach::cli {
@@ -36,33 +37,40 @@ std::string PadLeft(std::string text, int width);
 // Control characters become spaces: text of a document must not steer the terminal.
 std::string Printable(std::string_view utf8);
 
-// One line on standard error, "kehoach: " before it. Ends a progress line first.
+// One line on standard error, "kehoach: " before it and in one piece. A progress bar stays below
+// it. Thread-safe.
 void Message(std::string_view text);
 // "a.pdf, page 3: is encrypted … (encrypted)"
 std::string Describe(const Error& error);
 
-// A bar with rate and time left while standard error is a terminal; otherwise nothing at all:
-// what is worth a line in a log is a Message(). Not thread-safe.
+struct ProgressOptions {
+  std::size_t total = 0;
+  bool quiet = false;
+  // What is counted ("documents"): where no terminal shows a bar, a line a minute says how far it
+  // is. Empty: no such lines.
+  std::string items;
+  std::string
+      when_stopping;  // said once when the user wishes to stop (StopIsWanted()), if not empty
+};
+
+// Says how far a run is: on standard error a bar, if that is a terminal and there is more than one
+// item, else a line a minute. It is drawn by a thread of its own, so that it is alive while nothing
+// ends; that thread begins with the first Advance(), takes no signals and touches nothing but
+// standard error. Advance() may be called by one thread.
 class Progress {
  public:
-  Progress(std::size_t total, bool quiet);
+  explicit Progress(ProgressOptions options);
+  Progress(std::size_t total, bool quiet) : Progress(ProgressOptions{total, quiet, {}, {}}) {}
   ~Progress();  // wipes the bar
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void Advance();
+  void Advance(const ProgressStep& step = {});
 
  private:
-  void Draw();
-
-  std::size_t total_, done_ = 0;
-  bool shown_;
-  std::chrono::steady_clock::time_point started_, drawn_;
+  class Ticker;
+  std::unique_ptr<Ticker> ticker_;
 };
-
-// "#####.....  12/40  8.3/s  0:03 left", at most `columns` wide; without rate and rest in the
-// first half second.
-std::string ProgressLine(std::size_t done, std::size_t total, double seconds, int columns);
 
 }  // namespace kehoach::cli
 

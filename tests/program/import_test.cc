@@ -113,7 +113,7 @@ TEST_F(ImportTest, WhatWasImportedBeforeTheArchiveFailsIsKept) {
   const std::string sha256 = List()[0]["sha256"];
   // Where the copy of b must go there is no room for it.
   const std::string blocked = Put("second/originals/" + sha256.substr(0, 2), "no folder");
-  const Outcome failed = Run({"import", "a.pdf", "b.pdf", "--archive", "second"});
+  const Outcome failed = Run({"import", "a.pdf", "b.pdf", "--archive", "second", "-v"});
   EXPECT_EQ(failed.code, 4) << failed;
   EXPECT_THAT(failed.err, HasSubstr("a.pdf: imported"));
   EXPECT_THAT(failed.err, HasSubstr("the same call reads it again"));
@@ -159,7 +159,7 @@ TEST_F(ImportTest, JsonSummaryIsData) {
 TEST_F(ImportTest, StopsAtCtrlCAndGoesOnLater) {
   constexpr int kMany = 400;
   for (int i = 0; i < kMany; ++i) Put("plans/" + std::to_string(i) + ".pdf", SmallPdf(i));
-  const Outcome stopped = Run({"import", "plans"}, {"", true});
+  const Outcome stopped = Run({"import", "plans", "-v"}, {"", true});
   EXPECT_EQ(stopped.code, 130) << stopped.err.substr(0, 500);
   EXPECT_THAT(stopped.err, HasSubstr("stopped"));
   const std::size_t kept = List().size();

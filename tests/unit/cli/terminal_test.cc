@@ -3,14 +3,10 @@
 
 #include <string>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace kehoach::cli {
 namespace {
-
-using ::testing::HasSubstr;
-using ::testing::Not;
 
 TEST(TextWidthTest, CountsLettersNotBytes) {
   const struct {
@@ -58,14 +54,6 @@ TEST(DescribeTest, NamesFilePageAndClass) {
   EXPECT_EQ(Describe(Error{ErrorCode::kDamaged, "a.pdf", 3, "is cut off"}),
             "a.pdf, page 3: is cut off (damaged)");
   EXPECT_EQ(Describe(Error{ErrorCode::kEmpty, "", 0, "has no bytes"}), "has no bytes (empty)");
-}
-
-TEST(ProgressLineTest, ShowsShareRateAndRest) {
-  EXPECT_EQ(ProgressLine(10, 40, 2, 50), "######...................  10/40  5.0/s  0:06 left");
-  EXPECT_THAT(ProgressLine(1, 40, 0.1, 80), Not(HasSubstr("left")));
-  EXPECT_THAT(ProgressLine(0, 40, 10, 80), Not(HasSubstr("left")));
-  EXPECT_THAT(ProgressLine(1, 1000, 1, 80), HasSubstr("16:39 left"));
-  EXPECT_LE(TextWidth(ProgressLine(10, 40, 2, 60)), 60);
 }
 
 }  // namespace
