@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file of the program that includes Poppler. It uses the private headers: the public
-// C++ binding reports neither rulings nor fonts by run and costs half as much again.
+// Opening and capturing, over Poppler's private headers: the public C++ binding reports neither
+// rulings nor fonts by run and costs half as much again.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
 #include <limits>
 #include <memory>
 #include <new>
@@ -13,59 +12,32 @@
 #include <vector>
 
 #include <Annot.h>
-#include <Error.h>
 #include <ErrorCodes.h>
 #include <GfxFont.h>
 #include <GfxState.h>
-#include <GlobalParams.h>
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
 #include <fmt/format.h>
 
+#include "pdf/covering_image.h"
 #include "pdf/drawn_path.h"
 #include "pdf/font_style.h"
+#include "pdf/page_drawing.h"
 #include "pdf/pdf.h"
+#include "pdf/poppler_support.h"
 #include "pdf/text_string.h"
 
 namespace kehoach::pdf {
 namespace {
 
-// A page of a real document enters at most some hundreds of forms. Forms that call each other can
-// multiply without bound while each is drawn from a few bytes.
-constexpr int kMaxFormsPerPage = 10'000;
-// Soft masks of soft masks multiply likewise, out of reach of Poppler's ways to stop.
-constexpr int kMaxGroupsPerPage = 100'000;
-// Content-stream operators of one page; a dense map has some 10^6.
-constexpr std::uint64_t kMaxOperatorsPerPage = 15'000'000;
-// Graphics states that are saved and not restored. ISO 32000-1, annex C allows 28; pages that
-// forget to restore some have hundreds. Poppler keeps a kilobyte for each, written as two bytes.
-constexpr int kMaxSavedStates = 50'000;
-// Poppler asks whether to stop once in this many operators (Gfx::go).
-constexpr std::uint64_t kOperatorsPerCheck = 11;
 constexpr int kMaxGlyphText = 64;  // code points of one glyph; a ligature has at most a few
 constexpr double kMinPageSide = 10, kMaxPageSide = 20000;  // points; ISO 32000-1 annex C: 3..14400
 
 // In em; Poppler's own text device clamps to the same far ends.
 constexpr float kMinAscent = 0.5f, kMaxAscent = 1.05f, kUsualAscent = 0.9f;
 constexpr float kMinDescent = -0.4f, kMaxDescent = -0.1f, kUsualDescent = -0.2f;
-constexpr int kInvisibleRender = 3;  // text rendering mode, ISO 32000-1, 9.3.6
-
-void IgnorePopplerMessage(ErrorCategory, Goffset, const char*) {}
-
-// Poppler's process-wide state. The data directory is a path that cannot exist: names from a PDF
-// must not select files to be read. The initer is never destroyed, since static destructors of
-// other users may still hold documents.
-void StartPoppler() {
-  static const bool started = [] {
-    GlobalParamsIniter::setCustomDataDir("/dev/null/poppler");
-    alignas(GlobalParamsIniter) static std::byte place[sizeof(GlobalParamsIniter)];
-    new (place) GlobalParamsIniter(IgnorePopplerMessage);
-    return true;
-  }();
-  static_cast<void>(started);
-}
 
 std::uint32_t ToRgb(const GfxRGB& color) {
   return std::uint32_t{colToByte(color.r)} << 16 | std::uint32_t{colToByte(color.g)} << 8 |
@@ -148,9 +120,6 @@ CapturedFont ReadFont(const GfxFont& font, const std::string& name, XRef* xref) 
 // Fonts of a document. Every page and form reads the same font object anew: the key is its number
 // and its name.
 using FontTable = std::unordered_map<std::string, CapturedFont>;
-
-// Thrown through Poppler when nothing else can end a page.
-struct Runaway {};
 
 enum class Source : std::uint8_t { kContents, kAnnotation, kSignature };
 
@@ -238,11 +207,11 @@ class CaptureDevice final : public OutputDev {
   void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
                      bool inline_image) override {
     AddImage(state, width, height);
-    if (inline_image) Skip(stream, (std::int64_t{width} + 7) / 8 * height);
+    if (inline_image) SkipSamples(stream, (std::int64_t{width} + 7) / 8 * height);
   }
   void setSoftMaskFromImageMask(GfxState*, Object*, Stream* stream, int width, int height, bool,
                                 bool inline_image, double*) override {
-    if (inline_image) Skip(stream, (std::int64_t{width} + 7) / 8 * height);
+    if (inline_image) SkipSamples(stream, (std::int64_t{width} + 7) / 8 * height);
   }
   void unsetSoftMaskFromImageMask(GfxState*, double*) override {}
   void drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
@@ -250,7 +219,7 @@ class CaptureDevice final : public OutputDev {
     AddImage(state, width, height);
     if (!inline_image) return;
     const std::int64_t bits = std::int64_t{width} * colors->getNumPixelComps() * colors->getBits();
-    Skip(stream, (bits + 7) / 8 * height);
+    SkipSamples(stream, (bits + 7) / 8 * height);
   }
   void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
                        bool, Stream*, int, int, bool, bool) override {
@@ -292,9 +261,6 @@ class CaptureDevice final : public OutputDev {
   void FillPath(GfxState* state, bool even_odd);
   void AddImage(const GfxState* state, int width, int height);
   void CheckStrokes();
-  Rect Clip(const GfxState* state) const;
-  // Reads the samples of an inline image: Poppler goes on behind them.
-  static void Skip(Stream* stream, std::int64_t bytes);
 
   // What belongs to one page.
   struct Work {
@@ -318,13 +284,6 @@ class CaptureDevice final : public OutputDev {
   Run run_;
   DrawnPath path_;
 };
-
-Rect CaptureDevice::Clip(const GfxState* state) const {
-  double left, top, right, bottom;
-  state->getClipBBox(&left, &top, &right, &bottom);
-  return {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right),
-          static_cast<float>(bottom)};
-}
 
 const CaptureDevice::PageFont& CaptureDevice::Find(const std::shared_ptr<GfxFont>& font) {
   for (const PageFont& recent : work_.recent_fonts) {
@@ -370,7 +329,7 @@ void CaptureDevice::beginString(GfxState* state, const GooString*) {
   const CapturedFont& captured = capture_->fonts[run_.font];
   run_.ascent = captured.ascent * run_.size;
   run_.descent = captured.descent * run_.size;
-  run_.clip = Clip(state);
+  run_.clip = ClipOf(*state);
 
   // ISO 32000-1, 9.4.4: horizontal scaling stretches the spacing of horizontal writing only.
   const bool vertical = font->getWMode() != 0;
@@ -477,7 +436,7 @@ void CaptureDevice::stroke(GfxState* state) {
   pen.across_vertical = static_cast<float>(state->getLineWidth() * std::hypot(ctm[0], ctm[2]));
   pen.projecting_cap = state->getLineCap() != 0;
   if (!std::isfinite(pen.across_horizontal) || !std::isfinite(pen.across_vertical)) return;
-  AddStroke(path_, pen, Clip(state), capture_);
+  AddStroke(path_, pen, ClipOf(*state), capture_);
   CheckStrokes();
 }
 
@@ -487,14 +446,14 @@ void CaptureDevice::FillPath(GfxState* state, bool even_odd) {
   state->getFillRGB(&color);
   const Paint paint{even_odd, ToRgb(color)};
   if (IsWhite(paint.rgb) || !ReadPath(state)) return;
-  AddFill(path_, paint, Clip(state), capture_);
+  AddFill(path_, paint, ClipOf(*state), capture_);
   CheckStrokes();
 }
 
 void CaptureDevice::AddImage(const GfxState* state, int width, int height) {
   if (IgnoredDrawing()) return;
   // ISO 32000-1, 8.9.5: an image fills the unit square of user space.
-  const Rect clip = Clip(state);
+  const Rect clip = ClipOf(*state);
   Rect box{std::numeric_limits<float>::max(), std::numeric_limits<float>::max(),
            std::numeric_limits<float>::lowest(), std::numeric_limits<float>::lowest()};
   for (int corner = 0; corner < 4; ++corner) {
@@ -509,14 +468,6 @@ void CaptureDevice::AddImage(const GfxState* state, int width, int height) {
     capture_->images.push_back({box, width, height});
     if (capture_->images.size() > limits_.max_strokes_per_page) Break("images");
   }
-}
-
-void CaptureDevice::Skip(Stream* stream, std::int64_t bytes) {
-  stream->reset();
-  for (std::int64_t i = 0; i < bytes; ++i) {
-    if (stream->getChar() == EOF) break;
-  }
-  stream->close();
 }
 
 // Whether the annotation is a signature field's widget. The field type stands in the widget or in
@@ -575,6 +526,7 @@ struct Document::Impl {
   std::string_view bytes;
   std::unique_ptr<PDFDoc> doc;
   std::unique_ptr<CaptureDevice> device;  // of doc
+  std::unique_ptr<PageDrawing> drawing;   // of doc; made when the first page is drawn
   int pages = 0;
   int pages_over_limit = 0;
 
@@ -585,10 +537,79 @@ struct Document::Impl {
     device = std::make_unique<CaptureDevice>(limits, doc->getXRef());
   }
 
+  // Poppler is built without exceptions, so what a Runaway left is neither released nor fit for
+  // use: it is given up, once per such page, and the bytes are opened anew.
+  void OpenAgain() {
+    static_cast<void>(drawing.release());
+    static_cast<void>(doc.release());
+    OpenBytes();
+  }
+
   Error Fail(ErrorCode code, int page, std::string message) const {
     return {code, source, page, std::move(message)};
   }
+
+  // The page `number` and its size as shown, in points.
+  struct SizedPage {
+    ::Page* page = nullptr;
+    double width = 0, height = 0;
+  };
+  Result<SizedPage> FindPage(int number) const;
+  // The resolution at which the page is drawn, kTooLarge when none is low enough.
+  Result<double> FittingDpi(int number, const SizedPage& page, const RenderOptions& options) const;
 };
+
+Result<Document::Impl::SizedPage> Document::Impl::FindPage(int number) const {
+  if (number < 1 || number > pages) {
+    return Fail(ErrorCode::kInternal, number, "there is no page of this number");
+  }
+  if (pages_over_limit >= limits.max_pages_over_limit) {
+    return Fail(ErrorCode::kTooLarge, number,
+                fmt::format("the page is not read: {} pages of the file draw more than the limit "
+                            "allows",
+                            pages_over_limit));
+  }
+  SizedPage found;
+  found.page = doc->getPage(number);
+  if (found.page == nullptr || !found.page->isOk()) {
+    return Fail(ErrorCode::kDamaged, number, "the page cannot be read");
+  }
+  found.width = found.page->getCropWidth();
+  found.height = found.page->getCropHeight();
+  if (found.page->getRotate() % 180 != 0) std::swap(found.width, found.height);
+  if (!PlausibleSide(found.width) || !PlausibleSide(found.height)) {
+    return Fail(ErrorCode::kTooLarge, number,
+                fmt::format("the page is {:.10g} x {:.10g} points; a side of {} to {} is read",
+                            found.width, found.height, kMinPageSide, kMaxPageSide));
+  }
+  return found;
+}
+
+Result<double> Document::Impl::FittingDpi(int number, const SizedPage& page,
+                                          const RenderOptions& options) const {
+  constexpr double kPointsPerInch = 72, kLowest = 10, kHighest = 2400, kLeastLowered = 50;
+  const double wanted = std::clamp(options.dpi, kLowest, kHighest);
+  const auto pixels = [&](double dpi) {
+    // One more a side than the exact size, for rounding.
+    return (page.width * dpi / kPointsPerInch + 1) * (page.height * dpi / kPointsPerInch + 1);
+  };
+  const auto limit = static_cast<double>(options.max_pixels);
+  if (pixels(wanted) <= limit) return wanted;
+  const double least = std::min(wanted, kLeastLowered);
+  if (pixels(least) > limit) {
+    constexpr double kMillion = 1e6;
+    return Fail(
+        ErrorCode::kTooLarge, number,
+        fmt::format("the page is {:.10g} x {:.10g} points: its picture has {:.1f} million "
+                    "pixels even at {:.0f} dots per inch, more than the limit of {:.1f} "
+                    "million",
+                    page.width, page.height, pixels(least) / kMillion, least, limit / kMillion));
+  }
+  double dpi = wanted;
+  while (pixels(dpi) > limit)
+    dpi = std::floor(dpi * std::min(0.999, std::sqrt(limit / pixels(dpi))));
+  return std::max(dpi, least);
+}
 
 Document::Document(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Document::Document(Document&&) noexcept = default;
@@ -636,31 +657,13 @@ std::string Document::producer() const {
 
 Result<GlyphCapture> Document::Capture(int number) {
   Impl& impl = *impl_;
-  if (number < 1 || number > impl.pages) {
-    return impl.Fail(ErrorCode::kInternal, number, "there is no page of this number");
-  }
-  if (impl.pages_over_limit >= impl.limits.max_pages_over_limit) {
-    return impl.Fail(ErrorCode::kTooLarge, number,
-                     fmt::format("the page is not read: {} pages of the file draw more than the "
-                                 "limit allows",
-                                 impl.pages_over_limit));
-  }
-  ::Page* page = impl.doc->getPage(number);
-  if (page == nullptr || !page->isOk()) {
-    return impl.Fail(ErrorCode::kDamaged, number, "the page cannot be read");
-  }
-  double width = page->getCropWidth(), height = page->getCropHeight();
-  if (page->getRotate() % 180 != 0) std::swap(width, height);
-  if (!PlausibleSide(width) || !PlausibleSide(height)) {
-    return impl.Fail(ErrorCode::kTooLarge, number,
-                     fmt::format("the page is {:.10g} x {:.10g} points; a side of {} to {} is read",
-                                 width, height, kMinPageSide, kMaxPageSide));
-  }
+  const Result<Impl::SizedPage> found = impl.FindPage(number);
+  if (!found) return found.error();
 
   GlyphCapture capture;
   capture.page = number;
-  capture.width = static_cast<float>(width);
-  capture.height = static_cast<float>(height);
+  capture.width = static_cast<float>(found->width);
+  capture.height = static_cast<float>(found->height);
   constexpr std::size_t kUsualGlyphs = 2560, kUsualStrokes = 256;
   capture.text.reserve(kUsualGlyphs);
   capture.glyphs.reserve(kUsualGlyphs);
@@ -672,15 +675,12 @@ Result<GlyphCapture> Document::Capture(int number) {
   device->Begin(&capture);
   std::string broken_limit;
   try {
-    page->display(device, kPointsPerInch, kPointsPerInch, 0, kUseMediaBox, kCrop, kPrinting,
-                  ShouldStop, device, DecideAnnotation, device);
+    found->page->display(device, kPointsPerInch, kPointsPerInch, 0, kUseMediaBox, kCrop, kPrinting,
+                         ShouldStop, device, DecideAnnotation, device);
     broken_limit = device->End();
   } catch (const Runaway&) {
     broken_limit = device->End();
-    // Poppler is built without exceptions, so the interrupted objects are neither released nor fit
-    // for use: they are given up, once per such page, and the bytes are opened anew.
-    static_cast<void>(impl.doc.release());
-    impl.OpenBytes();
+    impl.OpenAgain();
   }
   if (!broken_limit.empty()) {
     ++impl.pages_over_limit;
@@ -688,6 +688,46 @@ Result<GlyphCapture> Document::Capture(int number) {
                      fmt::format("the page draws more {} than the limit allows", broken_limit));
   }
   return capture;
+}
+
+Result<PageImage> Document::Render(int number, const RenderOptions& options) {
+  Impl& impl = *impl_;
+  const Result<Impl::SizedPage> found = impl.FindPage(number);
+  if (!found) return found.error();
+  const auto too_much = [&](const std::string& what) {
+    ++impl.pages_over_limit;
+    return impl.Fail(ErrorCode::kTooLarge, number,
+                     fmt::format("the page draws more {} than the limit allows", what));
+  };
+  try {
+    if (options.take_image) {
+      CoveringImage covering = FindCoveringImage(
+          found->page, static_cast<float>(found->width), static_cast<float>(found->height),
+          {options.color, options.annotations, options.max_pixels});
+      if (covering.no_data) {
+        return impl.Fail(ErrorCode::kDamaged, number,
+                         "the page is an image of which nothing can be decoded");
+      }
+      if (covering.image) return std::move(*covering.image);
+    }
+    const Result<double> dpi = impl.FittingDpi(number, *found, options);
+    if (!dpi) return dpi.error();
+    if (impl.drawing && impl.drawing->color() != options.color) impl.drawing.reset();
+    if (!impl.drawing) {
+      impl.drawing = std::make_unique<PageDrawing>(impl.doc.get(), options.color);
+    }
+    PageDrawing::Drawn drawn = impl.drawing->Draw(found->page, *dpi, options.annotations);
+    if (!drawn.broken_limit.empty()) return too_much(drawn.broken_limit);
+    drawn.image.dpi_x = drawn.image.dpi_y = *dpi;
+    drawn.image.box = {0, 0, static_cast<float>(found->width), static_cast<float>(found->height)};
+    return std::move(drawn.image);
+  } catch (const Runaway&) {
+    impl.OpenAgain();
+    return too_much("soft masks");
+  } catch (const std::bad_alloc&) {
+    return impl.Fail(ErrorCode::kOutOfMemory, number,
+                     "the picture of the page needs more memory than there is");
+  }
 }
 
 }  // namespace kehoach::pdf

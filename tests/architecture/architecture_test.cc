@@ -55,6 +55,7 @@ const std::vector<Library>& Libraries() {
         "goo/",
         "fofi/",
         "splash/",
+        "Splash",
         "PDFDoc",
         "OutputDev",
         "Gfx",
