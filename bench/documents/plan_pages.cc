@@ -275,6 +275,8 @@ void Setter::Prepare() {
   if (Text(fields.place) == "Thành phố " + province_ && province_ != "Hồ Chí Minh") {
     fields.place.text = province_;
   }
+  // Where all statements of a table were said before, nothing is left to print.
+  std::erase_if(out_.truth.tables, [](const PlanTable& table) { return table.rows.empty(); });
   for (PlanTable& table : out_.truth.tables) Renumber(table);
 }
 
