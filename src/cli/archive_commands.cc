@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands that read an archive and change nothing.
-#include <map>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,10 +29,6 @@ struct ListArguments {
 struct ShowArguments {
   std::string document;
   bool table = false;  // the task tables only
-};
-
-struct StatusArguments {
-  bool failed = false;
 };
 
 using exporter::ToScalar;
@@ -83,40 +79,6 @@ std::string DocumentTable(const std::vector<store::DocumentSummary>& documents, 
   return RenderTable(header, rows, columns, Overflow::kShorten);
 }
 
-std::vector<store::DocumentSummary> FailedDocuments(const store::Archive& archive) {
-  store::DocumentFilter filter;
-  filter.status = store::DocumentStatus::kFailed;
-  return archive.ListDocuments(filter);
-}
-
-ExitCode StatusOfFailed(const Common& common, const store::Archive& archive) {
-  const std::vector<store::DocumentSummary> failed = FailedDocuments(archive);
-  if (common.json) {
-    std::vector<exporter::Record> records;
-    for (const store::DocumentSummary& d : failed) {
-      records.push_back({{"id", d.id},
-                         {"path", d.path},
-                         {"sha256", d.sha256},
-                         {"class", std::string(ErrorName(d.failure->code))},
-                         {"message", d.failure->message}});
-    }
-    Write(exporter::RecordsToJson(records));
-    return ExitCode::kDone;
-  }
-  if (failed.empty()) {
-    Message("every document can be used");
-    return ExitCode::kDone;
-  }
-  std::vector<std::vector<std::string>> rows;
-  for (const store::DocumentSummary& d : failed) {
-    rows.push_back({std::to_string(d.id), ErrorName(d.failure->code), d.path, d.failure->message});
-  }
-  Write(
-      RenderTable({{"id", true, false}, {"class"}, {"path", false, true}, {"reason", false, true}},
-                  rows, OutputColumns(), Overflow::kWrap));
-  return ExitCode::kDone;
-}
-
 ExitCode List(const Common& common, const ListArguments& arguments) {
   const store::Archive archive = OpenToRead(common);
   const std::vector<store::DocumentSummary> documents =
@@ -130,7 +92,9 @@ ExitCode List(const Common& common, const ListArguments& arguments) {
   } else {
     Message("no document matches");
   }
-  const std::size_t failed = FailedDocuments(archive).size();
+  std::int64_t failed = 0;
+  archive.ForEachFailure(
+      {}, [&](const store::ListedFailure& failure) { failed += failure.document ? 1 : 0; });
   if (failed > 0 && !common.quiet) {
     Message(fmt::format("{} documents cannot be used; kehoach status --failed says why", failed));
   }
@@ -160,60 +124,6 @@ ExitCode Show(const Common& common, const ShowArguments& arguments) {
   return ExitCode::kDone;
 }
 
-ExitCode Status(const Common& common, const StatusArguments& arguments) {
-  const store::Archive archive = OpenToRead(common);
-  if (arguments.failed) return StatusOfFailed(common, archive);
-  const store::ArchiveCounts c = archive.Count();
-  const std::vector<std::pair<std::string, std::int64_t>> figures = {
-      {"documents", c.documents},
-      {"read", c.read},
-      {"failed", c.failed},
-      {"paths", c.paths},
-      {"pages", c.pages},
-      {"pages_without_text", c.pages_without_text},
-      {"objectives", c.objectives},
-      {"tables", c.tables},
-      {"tasks", c.tasks},
-      {"groups", c.groups},
-      {"measures", c.measures},
-      {"findings", c.findings},
-      {"database_bytes", c.database_bytes},
-      {"original_bytes", c.original_bytes}};
-  const auto records = [](const std::map<std::string, std::int64_t>& counts, const char* key) {
-    std::vector<exporter::Record> out;
-    for (const auto& [name, count] : counts) out.push_back({{key, name}, {"documents", count}});
-    return out;
-  };
-  std::vector<exporter::Record> versions;
-  for (const auto& [version, plans] : c.plans_by_version) {
-    versions.push_back({{"program", version.program}, {"rules", version.rules}, {"plans", plans}});
-  }
-  if (common.json) {
-    exporter::Record head;
-    for (const auto& [name, value] : figures) head.emplace_back(name, value);
-    std::vector<exporter::Record> findings;
-    for (const auto& [kind, count] : c.findings_by_kind) {
-      findings.push_back({{"kind", kind}, {"findings", count}});
-    }
-    Write(exporter::ReportToJson(head, {{"failures", records(c.failures_by_class, "class")},
-                                        {"findings_by_kind", findings},
-                                        {"plans_by_version", versions}}));
-    return ExitCode::kDone;
-  }
-  for (const auto& [name, value] : figures) Write(fmt::format("{:<20}{:>14}\n", name, value));
-  for (const auto& [name, count] : c.failures_by_class) {
-    Write(fmt::format("failed: {:<12}{:>14}\n", name, count));
-  }
-  for (const auto& [kind, count] : c.findings_by_kind) {
-    Write(fmt::format("finding: {:<24}{:>1}\n", kind, count));
-  }
-  for (const auto& [version, plans] : c.plans_by_version) {
-    Write(fmt::format("plans made by {} with rules {}: {}\n", version.program,
-                      version.rules.substr(0, 12), plans));
-  }
-  return ExitCode::kDone;
-}
-
 }  // namespace
 
 void AddArchiveCommands(CLI::App& app, CommandLine& line) {
@@ -233,11 +143,6 @@ void AddArchiveCommands(CLI::App& app, CommandLine& line) {
                    "symbol of the document")
       ->required();
   command->add_flag("--table", show->table, "Only the task tables");
-
-  auto status = std::make_shared<StatusArguments>();
-  AddCommand(app, line, "status", "Count what is in the archive",
-             "  kehoach status\n  kehoach status --failed\n", status, Status)
-      ->add_flag("--failed", status->failed, "Documents that cannot be used, and why");
 }
 
 }  // namespace kehoach::cli

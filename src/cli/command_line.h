@@ -50,7 +50,8 @@ CLI::App* AddCommand(CLI::App& parent, CommandLine& line, const std::string& nam
 // ends; what ends it early is thrown (Stop, store::ArchiveError).
 void AddImportCommand(CLI::App& app, CommandLine& line);    // import
 void AddFileCommands(CLI::App& app, CommandLine& line);     // extract, eval
-void AddArchiveCommands(CLI::App& app, CommandLine& line);  // list, show, status
+void AddArchiveCommands(CLI::App& app, CommandLine& line);  // list, show
+void AddStatusCommand(CLI::App& app, CommandLine& line);    // status
 void AddSearchCommand(CLI::App& app, CommandLine& line);    // search
 void AddExportCommand(CLI::App& app, CommandLine& line);    // export
 void AddAuditCommands(CLI::App& app, CommandLine& line);    // audit …

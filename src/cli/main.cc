@@ -68,6 +68,7 @@ int Run(int argc, char** argv) {
   AddImportCommand(app, line);
   AddFileCommands(app, line);
   AddArchiveCommands(app, line);
+  AddStatusCommand(app, line);
   AddSearchCommand(app, line);
   AddExportCommand(app, line);
   AddAuditCommands(app, line);

@@ -17,6 +17,7 @@ Json ToJson(const Record& record) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) member = *number;
     if (const auto* truth = std::get_if<bool>(&value)) member = *truth;
     if (const auto* text = std::get_if<std::string>(&value)) member = *text;
+    if (const auto* real = std::get_if<double>(&value)) member = *real;
     if (const auto* numbers = std::get_if<Numbers>(&value)) member = *numbers;
     if (const auto* list = std::get_if<std::shared_ptr<const RecordList>>(&value)) {
       member = ToJson((*list)->records);

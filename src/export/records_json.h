@@ -17,7 +17,7 @@ namespace kehoach::exporter {
 struct RecordList;
 using Numbers = std::vector<std::int64_t>;
 // monostate = null
-using Scalar = std::variant<std::monostate, std::int64_t, bool, std::string, Numbers,
+using Scalar = std::variant<std::monostate, std::int64_t, bool, std::string, double, Numbers,
                             std::shared_ptr<const RecordList>>;
 using Record = std::vector<std::pair<std::string, Scalar>>;  // keys in the order of printing
 // Records within a record.
