@@ -40,6 +40,8 @@ struct PageImage {
   bool bilevel = false;  // every sample was one of two values: needs no threshold any more
   // Rows for which the image had no data (cut off): white, at the end of the image or of a strip.
   int missing_rows = 0;
+  // A font could be had neither from the file nor from the system: its text is not in the picture.
+  bool missing_text = false;
 
   PageImage() = default;
   PageImage(PageImage&&) = default;

@@ -716,8 +716,10 @@ Result<PageImage> Document::Render(int number, const RenderOptions& options) {
     if (!impl.drawing) {
       impl.drawing = std::make_unique<PageDrawing>(impl.doc.get(), options.color);
     }
+    TakeMissingFonts();
     PageDrawing::Drawn drawn = impl.drawing->Draw(found->page, *dpi, options.annotations);
     if (!drawn.broken_limit.empty()) return too_much(drawn.broken_limit);
+    drawn.image.missing_text = TakeMissingFonts() > 0;
     drawn.image.dpi_x = drawn.image.dpi_y = *dpi;
     drawn.image.box = {0, 0, static_cast<float>(found->width), static_cast<float>(found->height)};
     return std::move(drawn.image);

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdio>
 #include <new>
+#include <string_view>
+#include <utility>
 
 #include <Error.h>
 #include <GfxState.h>
@@ -12,7 +14,16 @@
 namespace kehoach::pdf {
 namespace {
 
-void IgnorePopplerMessage(ErrorCategory, Goffset, const char*) {}
+thread_local int missing_fonts = 0;
+
+// Messages are not shown: what they complain about is judged by what comes of it. That text is not
+// drawn for want of a font is said in no other way (SplashOutputDev::doUpdateFont, GfxFont).
+void OnPopplerMessage(ErrorCategory, Goffset, const char* message) {
+  const std::string_view text(message);
+  if (text.starts_with("Couldn't find a font") || text.starts_with("Couldn't create a font")) {
+    ++missing_fonts;
+  }
+}
 
 }  // namespace
 
@@ -23,11 +34,13 @@ void StartPoppler() {
   static const bool started = [] {
     GlobalParamsIniter::setCustomDataDir("/dev/null/poppler");
     alignas(GlobalParamsIniter) static std::byte place[sizeof(GlobalParamsIniter)];
-    new (place) GlobalParamsIniter(IgnorePopplerMessage);
+    new (place) GlobalParamsIniter(OnPopplerMessage);
     return true;
   }();
   static_cast<void>(started);
 }
+
+int TakeMissingFonts() { return std::exchange(missing_fonts, 0); }
 
 void SkipSamples(Stream* stream, std::int64_t bytes) {
   stream->reset();

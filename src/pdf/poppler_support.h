@@ -36,6 +36,10 @@ struct Runaway {};
 // Poppler's process-wide state; once for the process, by any thread.
 void StartPoppler();
 
+// How often this thread has met a font that could not be had since the last call: text in it is not
+// drawn.
+int TakeMissingFonts();
+
 // Reads the samples of an inline image: Poppler goes on behind them.
 void SkipSamples(Stream* stream, std::int64_t bytes);
 

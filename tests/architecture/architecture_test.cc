@@ -79,6 +79,7 @@ const std::vector<Library>& Libraries() {
         "PDFDocEncoding.h",
         "UTF.h"},
        {"pdf"}},
+      {"fontconfig", {"fontconfig/"}, {"pdf"}},
       {"RE2", {"re2/"}, {"rules"}},
       {"toml++", {"toml++/", "toml.hpp"}, {"rules"}},
       {"SQLite", {"sqlite3"}, {"store"}},

@@ -2,6 +2,9 @@
 // Pictures of pages: drawn, and taken from the image that covers the page. Where both ways are open
 // they must agree.
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <utility>
@@ -11,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include "capture_helpers.h"
+#include "pdf/fonts.h"
 #include "pdf/pdf.h"
 #include "scan_helpers.h"
 #include "support/pdf_builder.h"
@@ -461,6 +465,33 @@ TEST(RenderTest, DrawsTextInASubstituteWhereTheFileHasNoFont) {
   }
   EXPECT_GT(dark_within, 300);
   EXPECT_EQ(dark_outside, 0);
+}
+
+TEST(RenderTest, SaysThatTextIsMissingWhereNoFontCanBeHad) {
+  // In a process of its own, because fontconfig reads its settings once.
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  const std::string settings = ::testing::TempDir() + "kehoach-no-fonts.conf";
+  const std::string bytes = OnePage("BT /F1 40 Tf 100 400 Td (HHHH) Tj ET");
+  EXPECT_EXIT(
+      {
+        std::ofstream(settings) << "<?xml version=\"1.0\"?><fontconfig></fontconfig>";
+        setenv("FONTCONFIG_FILE", settings.c_str(), 1);
+        const PageImage image = RenderFirst(bytes, {.dpi = 72});
+        std::_Exit(image.missing_text ? 0 : 1);
+      },
+      ::testing::ExitedWithCode(0), "");
+  std::remove(settings.c_str());
+  EXPECT_FALSE(RenderFirst(bytes, {.dpi = 72}).missing_text);
+}
+
+TEST(RenderTest, WarmingUpReadsWhereFontsAre) {
+  WarmUpDrawing();
+  const std::vector<std::string> folders = FontFolders();
+  ASSERT_FALSE(folders.empty());
+  for (const std::string& folder : folders) {
+    EXPECT_EQ(folder.front(), '/');
+    for (const std::string& other : folders) EXPECT_FALSE(folder.starts_with(other + "/"));
+  }
 }
 
 TEST(RenderTest, APageTooLargeForTheResolutionIsDrawnSmaller) {
