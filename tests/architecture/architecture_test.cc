@@ -21,6 +21,7 @@ using Names = std::set<std::string>;
 const std::vector<std::pair<std::string, Names>>& Modules() {
   static const std::vector<std::pair<std::string, Names>> modules = {
       {"base", {}},
+      {"image", {"base"}},  // pictures, whatever they show
       {"text", {"base"}},
       {"pdf", {"base"}},
       {"rules", {"base", "text"}},
@@ -35,7 +36,7 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit"}},
       {"cli",
        {"base", "text", "pdf", "rules", "layout", "plan", "store", "search", "audit",
-        "export", "eval", "batch"}},
+        "export", "eval", "batch", "image"}},
   };
   return modules;
 }
@@ -80,6 +81,7 @@ const std::vector<Library>& Libraries() {
         "UTF.h"},
        {"pdf"}},
       {"fontconfig", {"fontconfig/"}, {"pdf"}},
+      {"libpng", {"png.h"}, {"image"}},
       {"RE2", {"re2/"}, {"rules"}},
       {"toml++", {"toml++/", "toml.hpp"}, {"rules"}},
       {"SQLite", {"sqlite3"}, {"store"}},
