@@ -33,10 +33,11 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"audit", {"base", "text"}},  // answers over many plans; the caller reads them
       {"export", {"base", "text"}},
       {"eval", {"base", "text"}},  // reads the JSON of plans as text
-      {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit"}},
+      {"process", {"base"}},  // bytes in, bytes out: knows nothing of documents
+      {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit", "process"}},
       {"cli",
        {"base", "text", "pdf", "rules", "layout", "plan", "store", "search", "audit",
-        "export", "eval", "batch", "image"}},
+        "export", "eval", "process", "batch", "image"}},
   };
   return modules;
 }
@@ -90,6 +91,8 @@ const std::vector<Library>& Libraries() {
       {"nlohmann-json", {"nlohmann/"}, {"export", "eval"}},
       {"libxlsxwriter", {"xlsxwriter"}, {"export"}},
       {"CLI11", {"CLI/"}, {"cli"}},
+      {"libseccomp", {"seccomp.h"}, {"process"}},
+      {"zlib", {"zlib.h"}, {"process"}},
   };
   return libraries;
 }
@@ -114,11 +117,12 @@ bool IsStandard(std::string_view path) {
 bool IsPosix(std::string_view path) {
   static const Names single = {"unistd.h",  "fcntl.h", "signal.h", "poll.h",  "dirent.h",
                                "termios.h", "wchar.h", "spawn.h",  "malloc.h"};
-  return path.substr(0, 4) == "sys/" || single.contains(std::string(path));
+  return path.substr(0, 4) == "sys/" || path.substr(0, 6) == "linux/" ||
+         single.contains(std::string(path));
 }
 
 // Modules that may touch files, the clock of the system or the terminal; the others are pure.
-const Names kEffects = {"rules", "store", "eval", "batch", "cli"};
+const Names kEffects = {"rules", "store", "eval", "process", "batch", "cli"};
 const Names kEffectHeaders = {"fstream", "filesystem", "thread", "csignal"};
 
 std::string ModuleOfInclude(std::string_view path) {
