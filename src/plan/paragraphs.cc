@@ -42,6 +42,10 @@ bool ParagraphBuilder::GoesOn(const TextLine& line) const {
            !EndsSentence(last.text) && ReadMarker(line.text, rules_).kind == MarkerKind::kNone;
   if (FitsOn(last, line)) return false;
   const Marker marker = ReadMarker(line.text, rules_);
+  // "III. NHIỆM VỤ" in bold capitals under plain text, wherever the lines of its page begin.
+  if (marker.kind != MarkerKind::kNone && line.bold && !last.bold && text::IsUpper(line.text)) {
+    return false;
+  }
   const bool in_parentheses = lines_.front().text.front() == '(' && last.text.back() == ')';
   const bool ended = EndsSentence(last.text) || in_parentheses;
   const float indent = placement_.Indent(line);

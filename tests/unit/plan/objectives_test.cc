@@ -128,6 +128,28 @@ TEST(ObjectiveListTest, NumberedItemsAreNumberedAsPrinted) {
       ElementsAre("3: Trả kết quả đúng hạn.", "4: Giảm số hồ sơ phải bổ sung."));
 }
 
+TEST(ObjectiveListTest, ItemsMayBeginWithADecimalNumber) {
+  EXPECT_THAT(Objectives("p* II. MỤC TIÊU\np 1. 95% hồ sơ đúng hạn.\np 2. 97,5% hộ có điện.\n"),
+              ElementsAre("1: 95% hồ sơ đúng hạn.", "2: 97,5% hộ có điện."));
+}
+
+TEST(ObjectiveListTest, ItemsMayBeginWithAWordThatHeadingsBeginWith) {
+  EXPECT_THAT(Objectives("p* II. MỤC TIÊU\np 1. Phân công người phụ trách công tác lưu trữ.\n"
+                         "p 2. Giảm số hồ sơ phải bổ sung.\n"),
+              ElementsAre("1: Phân công người phụ trách công tác lưu trữ.",
+                          "2: Giảm số hồ sơ phải bổ sung."));
+}
+
+// A page of few lines does not show where its text begins.
+TEST(ObjectiveListTest, FullLineWithoutAFullStopEndsBeforeTheHeadingOnTheNextPage) {
+  EXPECT_THAT(Objectives("p* II. MỤC TIÊU\np 1. Trả kết quả đúng hạn\n"
+                         "p 2. Giảm số hồ sơ của người dân và doanh nghiệp phải bổ sung nhiều lần "
+                         "trong năm\n~\nx* III. NỘI DUNG, NHIỆM VỤ\nx Các nhiệm vụ như sau:\n"),
+              ElementsAre("1: Trả kết quả đúng hạn",
+                          "2: Giảm số hồ sơ của người dân và doanh nghiệp phải bổ sung nhiều lần "
+                          "trong năm"));
+}
+
 TEST(ObjectiveListTest, DashedItemsAreNumberedByTheirPlaceThroughoutTheDocument) {
   EXPECT_THAT(Objectives("p* II. MỤC TIÊU\np* 1. Mục tiêu chung\np - Trả kết quả đúng hạn.\np* 2. "
                          "Mục tiêu cụ thể\n"
