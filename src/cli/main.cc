@@ -5,6 +5,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -36,14 +37,37 @@ void AddCommonOptions(CLI::App& app, Common& common) {
       ->capture_default_str();
   app.add_option("--rules", common.rules, "Folder of rules to use instead of the program's own")
       ->type_name("DIR");
-  app.add_option(
-         "--jobs", common.jobs,
-         "At most so many documents at a time; 0 = all cores. This version reads one at a time")
+  app.add_option("--jobs", common.jobs, "At most so many documents at a time; 0 = all cores")
       ->check(CLI::Range(0, 1024))
       ->type_name("N");
   app.add_flag("--json", common.json, "Print JSON for machines instead of text");
   app.add_flag("-q,--quiet", common.quiet, "Say only what went wrong");
   app.add_flag("-v,--verbose", common.verbose, "Say more");
+}
+
+// "-archive" is read as seven options of one letter, and the message of that helps nobody.
+std::string SingleDashHint(const CLI::App& app, int argc, char** argv) {
+  std::vector<const CLI::App*> apps = {&app};
+  for (std::size_t at = 0; at < apps.size(); ++at) {
+    for (const CLI::App* sub : apps[at]->get_subcommands([](const CLI::App*) { return true; })) {
+      apps.push_back(sub);
+    }
+  }
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word.size() < 3 || word[0] != '-' || word[1] < 'a' || word[1] > 'z') continue;
+    const std::string name = word.substr(1, word.find('=') - 1);
+    for (const CLI::App* each : apps) {
+      if (name.size() > 1 && each->get_option_no_throw("--" + name) != nullptr) {
+        return fmt::format("{}: options begin with two dashes: -{}", word, word);
+      }
+    }
+    return fmt::format(
+        "{}: no such option; options of several letters begin with two dashes, and "
+        "files and folders are named without one",
+        word);
+  }
+  return {};
 }
 
 int Run(int argc, char** argv) {
@@ -81,6 +105,10 @@ int Run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
+    const std::string hint = SingleDashHint(app, argc, argv);
+    if (e.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !hint.empty()) {
+      throw Stop(ExitCode::kUsage, hint);
+    }
     return app.exit(e) == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
   }
   if (!line.chosen) throw Stop(ExitCode::kUsage, "name a command; kehoach --help lists them");

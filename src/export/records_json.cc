@@ -39,6 +39,10 @@ std::string Print(const Json& json) {
 
 }  // namespace
 
+std::string RecordToLine(const Record& record) {
+  return ToJson(record).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 std::string RecordsToJson(const std::vector<Record>& records) { return Print(ToJson(records)); }
 
 std::string ReportToJson(const Record& head,

@@ -35,6 +35,9 @@ inline Scalar ToScalar(std::optional<int> number) {
   return number ? Scalar(std::int64_t{*number}) : Scalar();
 }
 
+// {...} in one line, with its line end. Text that is no UTF-8 has U+FFFD in the place of each bad
+// sequence.
+std::string RecordToLine(const Record& record);
 // [{...}, ...]
 std::string RecordsToJson(const std::vector<Record>& records);
 // {<head>, "<key>": [{...}, ...], ...}: a record with named lists of records after its own keys.

@@ -100,6 +100,49 @@ TEST_F(BadFilesTest, AreNotTriedAgainUnlessAskedFor) {
   EXPECT_THAT(retried.err, ::testing::Not(HasSubstr("failed before")));
 }
 
+TEST_F(BadFilesTest, AreTriedAgainByClass) {
+  PutBadFiles();
+  ASSERT_EQ(Run({"import", "bad"}).code, 1);
+  const auto report = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "import");
+    arguments.insert(arguments.end(), {"--json", "-q"});
+    const Outcome outcome = Run(arguments);
+    EXPECT_EQ(outcome.code, 1) << outcome;
+    return json::parse(outcome.out, nullptr, false);
+  };
+  const json one = report({"bad", "--retry-failed=damaged"});
+  EXPECT_EQ(one["failed"], 1);
+  EXPECT_EQ(one["failed_before"], 5);
+  const json two = report({"bad", "--retry-failed=damaged,empty"});
+  EXPECT_EQ(two["failed"], 2);
+  EXPECT_EQ(two["failed_before"], 4);
+  // Without a path: wherever they were seen, and nothing else.
+  const json alone = report({"--retry-failed=encrypted"});
+  EXPECT_EQ(alone["failed"], 1);
+  EXPECT_EQ(alone["failed_before"], 0);
+  ASSERT_EQ(alone["failures"].size(), 1u);
+  EXPECT_EQ(alone["failures"][0]["class"], "encrypted");
+  EXPECT_EQ(report({"--retry-failed"})["failed"], 6);
+  EXPECT_EQ(Run({"import", "--retry-failed=crashed"}).code, 0);
+
+  // What has become readable is imported then.
+  Put("bad/truncated.pdf", SmallPdf(1));
+  const Outcome mended = Run({"import", "--retry-failed=damaged"});
+  EXPECT_EQ(mended.code, 0) << mended;
+  EXPECT_THAT(mended.err, HasSubstr("1 imported"));
+}
+
+TEST_F(BadFilesTest, OfManyThatFailedBeforeTheFirstAreNamed) {
+  for (int i = 0; i < 30; ++i)
+    Put("bad/" + std::to_string(i) + ".pdf", "no PDF " + std::to_string(i));
+  EXPECT_EQ(Lines(Run({"import", "bad"}).err).size(), 32u);  // all, and two lines at the end
+  const Outcome again = Run({"import", "bad"});
+  EXPECT_EQ(again.code, 1) << again;
+  EXPECT_THAT(again.err, HasSubstr("10 more failed before (-v names them)"));
+  EXPECT_EQ(Lines(again.err).size(), 24u) << again;
+  EXPECT_EQ(Lines(Run({"import", "bad", "-v"}).err).size(), 33u);
+}
+
 TEST_F(BadFilesTest, ExtractPrintsNothingButTheReason) {
   for (const auto& [name, kind] : PutBadFiles()) {
     const Outcome outcome = Run({"extract", "bad/" + name});

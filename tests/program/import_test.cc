@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -36,7 +38,8 @@ TEST_F(ImportTest, SecondImportDoesNothingNew) {
 
   const Outcome second = Run({"import", Corpus().string()});
   EXPECT_EQ(second.code, 0) << second;
-  EXPECT_EQ(second.err, "kehoach: 0 imported, " + std::to_string(documents) + " already there\n");
+  EXPECT_EQ(Lines(second.err).back(),
+            "kehoach: 0 imported, " + std::to_string(documents) + " already there");
   EXPECT_EQ(List(), before);
 }
 
@@ -122,6 +125,135 @@ TEST_F(ImportTest, WhatWasImportedBeforeTheArchiveFailsIsKept) {
   fs::remove(blocked);
   EXPECT_THAT(Run({"import", "a.pdf", "b.pdf", "--archive", "second"}).err,
               HasSubstr("1 imported, 1 already there"));
+}
+
+TEST_F(ImportTest, NothingOfTheArchiveItselfIsImported) {
+  Put("a.pdf", SmallPdf(1));
+  ASSERT_EQ(Run({"import", "a.pdf"}).code, 0);
+  for (const char* path : {"archive/originals", "archive"}) {
+    const Outcome outcome = Run({"import", path, "a.pdf"});
+    EXPECT_EQ(outcome.code, 1) << outcome;
+    EXPECT_THAT(outcome.err, HasSubstr(std::string(path) + ": lies in the archive itself"));
+    EXPECT_THAT(outcome.err, HasSubstr("0 imported, 1 already there"));
+  }
+  EXPECT_THAT(Run({"status"}).out, ::testing::ContainsRegex("paths +1\n"));
+}
+
+TEST_F(ImportTest, WhatIsLeftOutOfFoldersIsCountedAndNamedWhenAskedFor) {
+  Put("all/a.pdf", SmallPdf(1));
+  Put("all/b.doc", "no PDF");
+  fs::create_symlink("nowhere", folder() / "all/dangling.pdf");
+  const Outcome outcome = Run({"import", "all"});
+  EXPECT_EQ(outcome.code, 0) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("left out of the folders: 1 that"));
+  EXPECT_THAT(outcome.err, HasSubstr("1 not named *.pdf"));
+  EXPECT_THAT(outcome.err, Not(HasSubstr("dangling")));
+  EXPECT_THAT(Run({"import", "all", "-v"}).err,
+              HasSubstr("all/dangling.pdf: left out: is a link to nothing"));
+  EXPECT_THAT(Run({"import", "all", "-q"}).err, IsEmpty());
+}
+
+TEST_F(ImportTest, NamesTheCommandThatListsTheFailures) {
+  Put("bad.pdf", "no PDF");
+  const Outcome outcome = Run({"import", "bad.pdf", "--archive", "it's here"});
+  EXPECT_EQ(outcome.code, 1) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("1 cannot be used: 1 not_pdf\n"));
+  EXPECT_THAT(outcome.err, HasSubstr("kehoach status --failed --archive '" + folder().string() +
+                                     "/it'\\''s here'\n"));
+}
+
+TEST_F(ImportTest, WrongOptionsNameTheRightForm) {
+  Put("a.pdf", SmallPdf(1));
+  const struct {
+    std::vector<std::string> arguments;
+    const char* message;
+  } cases[] = {
+      {{"-input", "a.pdf"}, "files and folders are named without one"},
+      {{"-archive", "x", "a.pdf"}, "--archive"},
+      {{"--memory", "much", "a.pdf"}, "512M"},
+      {{"--max-file", "0", "a.pdf"}, "512M"},
+      {{"--page-time", "-3", "a.pdf"}, "20s"},
+      {{"--stall-time=1 day", "a.pdf"}, "2m"},
+      {{"--retry-failed=broken", "a.pdf"}, "damaged, encrypted"},
+      {{"--retry-failed", "damaged"}, "--retry-failed=damaged"},
+      {{"--events", "-", "--json", "a.pdf"}, "standard output"},
+      {{"--events", "a.pdf", "a.pdf"}, "holds something else"},
+      {{"--events", "none/e", "a.pdf"}, "cannot be opened"},
+  };
+  for (const auto& c : cases) {
+    std::vector<std::string> arguments = {"import"};
+    arguments.insert(arguments.end(), c.arguments.begin(), c.arguments.end());
+    const Outcome outcome = Run(arguments);
+    EXPECT_EQ(outcome.code, 2) << outcome;
+    EXPECT_THAT(outcome.err, HasSubstr(c.message));
+    EXPECT_EQ(Lines(outcome.err).size(), 1u) << outcome;
+  }
+  EXPECT_FALSE(fs::exists(folder() / "archive"));
+  EXPECT_EQ(ReadAll(folder() / "a.pdf"), SmallPdf(1));
+}
+
+TEST_F(ImportTest, EventsAreOneObjectForEachFile) {
+  Put("all/a.pdf", SmallPdf(1));
+  Put("all/b.pdf", "no PDF");
+  Put("all/c.pdf", SmallPdf(1));
+  const std::string odd = Put("all/k\xE9.pdf", SmallPdf(2));
+  ASSERT_EQ(Run({"import", "all", "missing.pdf", "--events", "events"}).code, 1);
+  std::map<std::string, json> events;
+  for (const std::string& line : Lines(ReadAll(folder() / "events"))) {
+    const json event = json::parse(line, nullptr, false);
+    ASSERT_TRUE(event.is_object()) << line;
+    events[fs::path(event["path"].get<std::string>()).filename()] = event;
+  }
+  ASSERT_EQ(events.size(), 5u);
+  const json& a = events["a.pdf"];
+  EXPECT_EQ(a["path"], (folder() / "all/a.pdf").string());
+  EXPECT_EQ(a["hash"].get<std::string>().size(), 64u);
+  EXPECT_THAT((std::vector<std::string>{a["outcome"], events["c.pdf"]["outcome"]}),
+              ::testing::UnorderedElementsAre("imported", "known"));
+  const json& imported = a["outcome"] == "imported" ? a : events["c.pdf"];
+  EXPECT_GT(imported["pages"], 0);
+  EXPECT_TRUE(imported["class"].is_null());
+  EXPECT_TRUE(imported["warnings"].is_array());
+  EXPECT_EQ(events["b.pdf"]["outcome"], "failed");
+  EXPECT_EQ(events["b.pdf"]["class"], "not_pdf");
+  EXPECT_EQ(events["b.pdf"]["reason"], "the file is not a PDF");
+  EXPECT_TRUE(events["b.pdf"]["pages"].is_null());
+  EXPECT_EQ(events["missing.pdf"]["class"], "unreadable");
+  EXPECT_TRUE(events["missing.pdf"]["hash"].is_null());
+  const json& named = events["k\xEF\xBF\xBD.pdf"];
+  std::string hex;
+  for (const char byte : odd) hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  EXPECT_EQ(named["path_hex"], hex);
+  EXPECT_FALSE(a.contains("path_hex"));
+
+  // The next run goes on in the same file.
+  ASSERT_EQ(Run({"import", "all", "--events", "events"}).code, 1);
+  const std::vector<std::string> lines = Lines(ReadAll(folder() / "events"));
+  ASSERT_EQ(lines.size(), 9u);
+  std::map<std::string, int> outcomes;
+  for (std::size_t i = 5; i < lines.size(); ++i) {
+    ++outcomes[json::parse(lines[i])["outcome"].get<std::string>()];
+  }
+  EXPECT_EQ(outcomes, (std::map<std::string, int>{{"unchanged", 3}, {"failed_before", 1}}));
+}
+
+TEST_F(ImportTest, EventsThatCannotBeWrittenDoNotEndTheImport) {
+  Put("a.pdf", SmallPdf(1));
+  Put("b.pdf", SmallPdf(2));
+  const Outcome outcome = Run({"import", "a.pdf", "b.pdf", "--events", "/dev/full"});
+  EXPECT_EQ(outcome.code, 1) << outcome;
+  EXPECT_THAT(outcome.err, HasSubstr("2 imported"));
+  EXPECT_THAT(Lines(outcome.err), ::testing::ElementsAre(HasSubstr("events cannot be written"),
+                                                         HasSubstr("2 imported")));
+}
+
+TEST_F(ImportTest, EventsOnStandardOutputAreData) {
+  Put("a.pdf", SmallPdf(1));
+  const Outcome outcome = Run({"import", "a.pdf", "--events", "-", "-q"});
+  EXPECT_EQ(outcome.code, 0) << outcome;
+  EXPECT_THAT(outcome.err, IsEmpty());
+  ASSERT_EQ(Lines(outcome.out).size(), 1u);
+  EXPECT_EQ(json::parse(outcome.out)["outcome"], "imported");
 }
 
 TEST_F(ImportTest, NothingToImportIsSaidInOneSentence) {

@@ -58,7 +58,44 @@ TEST_F(FindFilesTest, LeavesOutLinksToFoldersAndSpecialFiles) {
   const FoundFiles found = FindFiles({folder_.string()});
   EXPECT_THAT(found.files, ElementsAre(a));
   EXPECT_THAT(found.problems, IsEmpty());
+  ASSERT_EQ(found.left_out.size(), 3u);  // by path, each with what it is
+  EXPECT_EQ(found.left_out[0].source, (folder_ / "dangling.pdf").string());
+  EXPECT_EQ(found.left_out[0].message, "is a link to nothing");
+  EXPECT_EQ(found.left_out[1].message, "is a link to a folder");
+  EXPECT_EQ(found.left_out[2].message, "is a pipe");
   EXPECT_EQ(FindFiles({(folder_ / "pipe.pdf").string()}).problems.size(), 1u);
+}
+
+TEST_F(FindFilesTest, CountsFilesOfOtherNames) {
+  Put("a.pdf");
+  Put("b.doc");
+  Put("deep/c.pdf.bak");
+  EXPECT_EQ(FindFiles({folder_.string()}).other_files, 2u);
+}
+
+TEST_F(FindFilesTest, WhatLiesInTheArchiveIsAProblemWhenItIsNamed) {
+  const std::string copy = Put("archive/originals/00/x.pdf"), archive = folder_ / "archive";
+  fs::create_directory_symlink(folder_ / "archive/originals", folder_ / "link");
+  for (const std::string& path :
+       {copy, archive, archive + "/", archive + "/originals", (folder_ / "link").string(),
+        (folder_ / "link/00/x.pdf").string(), (folder_ / "link/00").string()}) {
+    const FoundFiles found = FindFiles({path}, archive);
+    EXPECT_THAT(found.files, IsEmpty()) << path;
+    ASSERT_EQ(found.problems.size(), 1u) << path;
+    EXPECT_EQ(found.problems[0].source, path);
+  }
+  // A neighbour whose name begins alike is no part of it.
+  const std::string neighbour = Put("archive2/y.pdf");
+  EXPECT_THAT(FindFiles({neighbour}, archive).files, ElementsAre(neighbour));
+}
+
+TEST_F(FindFilesTest, GoingBackOverALinkIsNotWhereTheLinkStands) {
+  const std::string here = Put("a.pdf"), there = Put("other/a.pdf");
+  fs::create_directories(folder_ / "other/deep");
+  fs::create_directory_symlink(folder_ / "other/deep", folder_ / "link");
+  const std::string over = (folder_ / "link").string() + "/../a.pdf";  // other/a.pdf
+  EXPECT_THAT(FindFiles({here, over, there}).files, ElementsAre(here, over));
+  EXPECT_EQ(AbsolutePath(over), fs::canonical(there));
 }
 
 TEST_F(FindFilesTest, LeavesOutTheArchive) {
