@@ -94,13 +94,45 @@ class Decoder {
         bits_(bits),
         samples_(static_cast<std::size_t>(part->width) * components),
         packed_((samples_ * bits + 7) / 8),
-        unpacked_(samples_),
         part_(part) {}
 
-  // Calls row(samples, out) for each row that has data; the others stay white. Returns whether
-  // there was any.
+  // Calls row(in, out) for each row that has data, with its samples a byte each; the other rows
+  // stay white. Returns whether there was any.
   template <typename Row>
   bool Run(int channels, Row row) {
+    std::vector<std::uint8_t> unpacked(samples_);
+    return RunPacked(channels, [&](std::uint8_t* in, std::uint8_t* out) {
+      Unpack(in, bits_, samples_, unpacked.data());
+      row(unpacked.data(), out);
+    });
+  }
+
+  bool RunPalette(const Palette& palette) {
+    if (!palette.gray) {
+      return Run(3, [&](const std::uint8_t* in, std::uint8_t* out) {
+        for (std::size_t i = 0; i < samples_; ++i) {
+          const Color& color = palette.colors[in[i]];
+          *out++ = color.r;
+          *out++ = color.g;
+          *out++ = color.b;
+        }
+      });
+    }
+    if (bits_ == 1) {
+      part_->bilevel = true;
+      return RunBits(palette.colors[0].r, palette.colors[1].r);
+    }
+    std::array<std::uint8_t, 256> gray;
+    for (std::size_t i = 0; i < gray.size(); ++i) gray[i] = palette.colors[i].r;
+    return Run(1, [&](const std::uint8_t* in, std::uint8_t* out) {
+      for (std::size_t i = 0; i < samples_; ++i) out[i] = gray[in[i]];
+    });
+  }
+
+ private:
+  // The same as Run with the rows as they are stored.
+  template <typename Row>
+  bool RunPacked(int channels, Row row) {
     part_->channels = channels;
     const std::size_t stride = static_cast<std::size_t>(part_->width) * channels;
     part_->pixels = NewPixels(stride * part_->height);
@@ -111,8 +143,7 @@ class Decoder {
       const int read = stream_->doGetChars(size, packed_.data());
       if (read <= 0) break;
       std::memset(packed_.data() + read, kWhite, static_cast<std::size_t>(size - read));
-      Unpack(packed_.data(), bits_, samples_, unpacked_.data());
-      row(unpacked_.data(), part_->pixels.get() + stride * y);
+      row(packed_.data(), part_->pixels.get() + stride * y);
     }
     stream_->close();
     part_->missing_rows = part_->height - y;
@@ -120,31 +151,25 @@ class Decoder {
     return y > 0;
   }
 
-  bool RunPalette(const Palette& palette) {
-    const auto width = static_cast<std::size_t>(part_->width);
-    if (!palette.gray) {
-      return Run(3, [&](const std::uint8_t* in, std::uint8_t* out) {
-        for (std::size_t i = 0; i < width; ++i) {
-          const Color& color = palette.colors[in[i]];
-          *out++ = color.r;
-          *out++ = color.g;
-          *out++ = color.b;
-        }
-      });
+  // Eight samples at a time: a scan at 600 dots per inch has 35 million.
+  bool RunBits(std::uint8_t zero, std::uint8_t one) {
+    std::vector<std::array<std::uint8_t, 8>> bytes(256);
+    for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
+      for (std::size_t bit = 0; bit < 8; ++bit) {
+        bytes[byte][bit] = (byte >> (7 - bit) & 1) != 0 ? one : zero;
+      }
     }
-    std::array<std::uint8_t, 256> gray;
-    for (std::size_t i = 0; i < gray.size(); ++i) gray[i] = palette.colors[i].r;
-    part_->bilevel = bits_ == 1;
-    return Run(1, [&](const std::uint8_t* in, std::uint8_t* out) {
-      for (std::size_t i = 0; i < width; ++i) out[i] = gray[in[i]];
+    return RunPacked(1, [&](const std::uint8_t* in, std::uint8_t* out) {
+      std::size_t i = 0;
+      for (; i + 8 <= samples_; i += 8) std::memcpy(out + i, bytes[*in++].data(), 8);
+      if (i < samples_) std::memcpy(out + i, bytes[*in].data(), samples_ - i);
     });
   }
 
- private:
   Stream* stream_;
   int bits_;
-  std::size_t samples_;
-  std::vector<std::uint8_t> packed_, unpacked_;
+  std::size_t samples_;  // of a row
+  std::vector<std::uint8_t> packed_;
   Part* part_;
 };
 

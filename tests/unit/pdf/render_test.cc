@@ -196,6 +196,17 @@ TEST(RenderTest, TakesImagesOfOddDepthsAndColourSpaces) {
   }
 }
 
+TEST(RenderTest, TakesBilevelImagesWhoseRowsEndWithinAByte) {
+  // The rows of 160 samples are as long as those of 157.
+  const PageImage taken = RenderFirst(
+      ScanPdf({ImageEntries(157, kScanHeight, "/ColorSpace /DeviceGray /BitsPerComponent 1"),
+               BilevelSamples()}));
+  ASSERT_EQ(taken.width, 157);
+  for (int y = 0; y < kScanHeight; ++y) {
+    for (int x = 0; x < 157; ++x) ASSERT_EQ(taken.Row(y)[x], ScanInk(x, y) ? 0 : 255) << x;
+  }
+}
+
 TEST(RenderTest, AStencilMaskHasTheColourItIsPaintedIn) {
   const ScanImage mask{ImageEntries(kScanWidth, kScanHeight, "/ImageMask true /BitsPerComponent 1"),
                        BilevelSamples()};
