@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/worker_error.h"
+
+#include <fmt/format.h>
+
+#include "batch/limits.h"
+
+namespace kehoach::batch {
+
+Error ErrorOf(const process::Outcome& outcome) {
+  Error error;
+  switch (outcome.end) {
+    case process::End::kOutOfTime: {
+      // The pool's words for the two budgets: "page 3 took more than …", "more than …".
+      const bool whole = outcome.detail.starts_with("more than");
+      error.code = ErrorCode::kOutOfTime;
+      error.message = fmt::format("{}{}; the limit is {}", whole ? "took " : "", outcome.detail,
+                                  whole ? kDocumentTimeOption : kPageTimeOption);
+      break;
+    }
+    case process::End::kStalled:
+      error.code = ErrorCode::kOutOfTime;
+      error.message = fmt::format("stalled: {}; the limit is {}", outcome.detail, kStallTimeOption);
+      break;
+    case process::End::kOutOfMemory:
+      error.code = ErrorCode::kOutOfMemory;
+      error.message = fmt::format("needs {}; the limit is {}", outcome.detail, kMemoryOption);
+      break;
+    case process::End::kCrashed:
+    case process::End::kDone:
+      error.code = ErrorCode::kCrashed;
+      error.message = fmt::format(
+          "the process that read it crashed ({}); please report it with the file", outcome.detail);
+      break;
+  }
+  return error;
+}
+
+}  // namespace kehoach::batch

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of a document whose worker process ended without an answer.
+#ifndef KEHOACH_BATCH_WORKER_ERROR_H_
+#define KEHOACH_BATCH_WORKER_ERROR_H_
+
+#include "kehoach/result.h"
+#include "process/pool.h"
+
+namespace kehoach::batch {
+
+// kOutOfTime, kOutOfMemory or kCrashed, without source; the message names the option that sets the
+// limit. REQUIRES: outcome.end is not kDone.
+Error ErrorOf(const process::Outcome& outcome);
+
+}  // namespace kehoach::batch
+
+#endif  // KEHOACH_BATCH_WORKER_ERROR_H_
