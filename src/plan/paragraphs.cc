@@ -42,8 +42,10 @@ bool ParagraphBuilder::GoesOn(const TextLine& line) const {
            !EndsSentence(last.text) && ReadMarker(line.text, rules_).kind == MarkerKind::kNone;
   if (FitsOn(last, line)) return false;
   const Marker marker = ReadMarker(line.text, rules_);
-  // "III. NHIỆM VỤ" in bold capitals under plain text, wherever the lines of its page begin.
-  if (marker.kind != MarkerKind::kNone && line.bold && !last.bold && text::IsUpper(line.text)) {
+  // "III. NHIỆM VỤ" in bold capitals under plain text, or an item under it, wherever the lines of
+  // its page begin.
+  if (marker.kind != MarkerKind::kNone && line.bold != last.bold &&
+      text::IsUpper(line.bold ? line.text : last.text)) {
     return false;
   }
   const bool in_parentheses = lines_.front().text.front() == '(' && last.text.back() == ')';

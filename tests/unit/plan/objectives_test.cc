@@ -302,6 +302,14 @@ TEST(MeasureTest, MarkersOfEveryKindAreLeftOut) {
       ElementsAre("Báo cáo hằng quý.", "Họp rà soát."));
 }
 
+TEST(MeasureTest, ItemsUnderAHeadingThatFillsItsLine) {
+  EXPECT_THAT(
+      Measures(
+          "p* II. THEO DÕI, ĐO LƯỜNG VIỆC THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG CỦA TOÀN TỈNH NĂM 2021\n"
+          "p - Văn phòng tổng hợp.\np - Các phòng báo cáo.\n"),
+      ElementsAre("Văn phòng tổng hợp.", "Các phòng báo cáo."));
+}
+
 TEST(MeasureTest, ItemsBehindAFollowUpLeadIn) {
   EXPECT_THAT(Measures("p Việc theo dõi, đo lường mục tiêu chất lượng được thực hiện như sau:\np "
                        "1. Báo cáo hằng quý.\n"
