@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "layout/placed.h"
+
 namespace kehoach::layout {
 namespace {
 
@@ -82,7 +84,7 @@ std::vector<Fragment> BuildFragments(const GlyphCapture& capture, const Turn& tu
     }
     if (glyph.unmapped) ++quality.unmapped;
     if ((glyph.invisible && hide_invisible) || code_points.empty() ||
-        glyph.direction != turn.direction || glyph.size <= 0) {
+        glyph.direction != turn.direction || glyph.size <= 0 || !IsPlaced(glyph)) {
       space = true;
       continue;
     }

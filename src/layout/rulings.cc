@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "layout/layout.h"
+#include "layout/placed.h"
 
 namespace kehoach::layout {
 namespace {
@@ -65,7 +66,9 @@ std::vector<Ruling> MergeStrokes(const std::vector<Ruling>& strokes, float width
     const float across = axis == Axis::kHorizontal ? height : width;
     std::vector<Ruling> pieces;
     for (const Ruling& stroke : strokes) {
-      if (stroke.axis != axis || stroke.position < 0 || stroke.position > across) continue;
+      if (stroke.axis != axis || !IsPlaced(stroke.position) || !IsPlaced(stroke.thickness))
+        continue;
+      if (stroke.position < 0 || stroke.position > across) continue;
       Ruling piece = stroke;
       piece.from = ClipTo(piece.from, along);
       piece.to = ClipTo(piece.to, along);

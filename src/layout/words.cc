@@ -7,6 +7,7 @@
 
 #include "layout/fragments.h"
 #include "layout/layout.h"
+#include "layout/placed.h"
 #include "layout/quality.h"
 #include "layout/turn.h"
 #include "text/text.h"
@@ -318,12 +319,14 @@ Page BuildPage(const GlyphCapture& capture) {
                             Quantise(ruling.to), Quantise(ruling.thickness)});
   }
   for (const Fill& fill : capture.fills) {
+    if (!IsPlaced(fill.box)) continue;
     const Rect box = turn.Box(fill.box);
     page.fills.push_back(
         {{Quantise(box.left), Quantise(box.top), Quantise(box.right), Quantise(box.bottom)},
          fill.rgb});
   }
   for (const Image& image : capture.images) {
+    if (!IsPlaced(image.box)) continue;
     const Rect box = turn.Box(image.box);
     page.images.push_back(
         {{Quantise(box.left), Quantise(box.top), Quantise(box.right), Quantise(box.bottom)},

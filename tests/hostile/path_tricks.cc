@@ -31,7 +31,7 @@ class Tricks {
 
   // A good document under an odd name.
   void Document(const std::string& name, const std::string& about) {
-    PathTrick trick{about, folder_ / name, TrickEnd::kImported, "", document_};
+    PathTrick trick{about, folder_ / name, TrickEnd::kRead, "", document_};
     std::error_code error;
     fs::create_directories(trick.path.parent_path(), error);
     std::ofstream out(trick.path, std::ios::binary);

@@ -14,10 +14,10 @@
 namespace kehoach::hostile {
 
 enum class TrickEnd {
-  kImported,  // a document like any other, whatever its name
-  kLeftOut,   // no file to read: not even mentioned
-  kFailed,    // mentioned with the class given
-  kAny,       // moves while it is looked at: any end, but an end
+  kRead,     // a document like any other, whatever its name
+  kLeftOut,  // no file to read: not even mentioned
+  kFailed,   // mentioned with the class given
+  kAny,      // moves while it is looked at: any end, but an end
 };
 
 struct PathTrick {
@@ -25,7 +25,7 @@ struct PathTrick {
   std::filesystem::path path;  // bytes as the file system has them: not always UTF-8
   TrickEnd end = TrickEnd::kLeftOut;
   std::string failure;            // class, of kFailed
-  std::optional<int> document{};  // number of the GoodDocument in it, of kImported
+  std::optional<int> document{};  // number of the GoodDocument in it, of kRead
 };
 
 // Fills `folder`, which exists and is empty. Documents are numbered from `first_document` on.
