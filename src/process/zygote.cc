@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <map>
 #include <string_view>
@@ -211,6 +212,7 @@ class Zygote {
 
 [[noreturn]] void RunZygote(const PoolOptions& options, UniqueFd control) noexcept {
   CloseOthers(control.get());
+  tzset();  // reads its file now, as workers cannot
   Zygote(options, std::move(control)).Run();
 }
 
