@@ -215,7 +215,7 @@ PoolOptions SmallPool(int workers) {
   PoolOptions options;
   options.workers = workers;
   options.limits.step_cpu = milliseconds(200);
-  options.limits.job_cpu = milliseconds(1000);
+  options.limits.job_cpu = milliseconds(600);
   options.limits.stall = milliseconds(400);
   options.limits.memory_bytes = 64 << 20;
   options.max_reply_bytes = 4 << 20;

@@ -139,10 +139,10 @@ TEST_F(SandboxTest, WorkersHaveNoTerminal) {
 }
 
 TEST_F(SandboxTest, RenderingReadsWhatItIsToldAndNothingElse) {
-  char folder[] = "/tmp/kehoach-sandbox-XXXXXX";
-  ASSERT_NE(mkdtemp(folder), nullptr);
-  const std::string inside = std::string(folder) + "/inside";
-  const std::string other = std::string(folder) + ".other";
+  std::string folder = testing::TempDir() + "kehoach-sandbox-XXXXXX";
+  ASSERT_NE(mkdtemp(folder.data()), nullptr);
+  const std::string inside = folder + "/inside";
+  const std::string other = folder + ".other";
   std::ofstream(inside) << "data";
   std::ofstream(other) << "data";
   symlink(other.c_str(), (inside + ".link").c_str());
@@ -153,18 +153,18 @@ TEST_F(SandboxTest, RenderingReadsWhatItIsToldAndNothingElse) {
   EXPECT_EQ(attempt(folder, O_RDONLY | O_DIRECTORY), "opened");
   EXPECT_EQ(attempt(inside, O_RDWR), "refused");
   EXPECT_EQ(attempt(inside, O_RDONLY | O_TRUNC), "refused");
-  EXPECT_EQ(attempt(std::string(folder) + "/new", O_WRONLY | O_CREAT), "refused");
+  EXPECT_EQ(attempt(folder + "/new", O_WRONLY | O_CREAT), "refused");
   EXPECT_EQ(attempt(folder, O_TMPFILE | O_RDWR), "refused");
   EXPECT_EQ(attempt(other, O_RDONLY), "refused");
   EXPECT_EQ(attempt(inside + ".link", O_RDONLY), "refused");
-  EXPECT_EQ(attempt(std::string(folder) + "/../../etc/passwd", O_RDONLY), "refused");
+  EXPECT_EQ(attempt(folder + "/../../etc/passwd", O_RDONLY), "refused");
   EXPECT_EQ(
       FromInside(Profile::kCapture, [=](Job&) { return TryToOpen(inside, O_RDONLY); }, {folder}),
       "refused");
   unlink((inside + ".link").c_str());
   unlink(inside.c_str());
   unlink(other.c_str());
-  rmdir(folder);
+  rmdir(folder.c_str());
 }
 
 TEST_F(SandboxTest, LimitsCannotBeRaisedFromInside) {

@@ -53,10 +53,10 @@ TEST(SharedBytesTest, NoBytesAreAValueToo) {
 }
 
 TEST(SharedBytesTest, ReadsAnOpenFileToItsEndOrTheLimit) {
-  char path[] = "/tmp/kehoach-shared-XXXXXX";
-  const UniqueFd file(mkstemp(path));
+  std::string path = testing::TempDir() + "kehoach-shared-XXXXXX";
+  const UniqueFd file(mkstemp(path.data()));
   ASSERT_TRUE(file);
-  unlink(path);
+  unlink(path.c_str());
   std::string content;
   for (int i = 0; i < 100'000; ++i) content += std::to_string(i);
   ASSERT_EQ(write(file.get(), content.data(), content.size()),
