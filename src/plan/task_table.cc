@@ -323,9 +323,13 @@ std::string RoleOfLabel(const std::string& label, const Rules& rules) {
 bool LooksLikeHeader(const std::vector<std::string>& cells, const Rules& rules) {
   int known = 0, filled = 0, certain = 0;
   bool action = false, subject = false;
+  // No two columns of a header are called the same, while two cells of a row that goes on may hold
+  // the same few words ("kết quả" of "Bộ phận tiếp nhận và trả kết quả").
+  std::set<std::string_view> seen;
   for (const std::string& cell : cells) {
     if (cell.empty()) continue;
     ++filled;
+    if (!seen.insert(cell).second) continue;
     const auto [role, literal] = ReadLabel(cell, rules);
     if (role.empty() || role == "column-number" || role == "veto") continue;
     ++known;
