@@ -37,7 +37,8 @@ Page UnreadablePage(int number, const Error& error) {
   return page;
 }
 
-Result<DocumentPages> CapturePages(std::string_view bytes, const std::string& source) {
+Result<DocumentPages> CapturePages(std::string_view bytes, const std::string& source,
+                                   const std::function<void()>& page_done = {}) {
   Result<pdf::Document> document = pdf::Document::Open(bytes, source);
   if (!document) return document.error();
   DocumentPages out;
@@ -52,6 +53,7 @@ Result<DocumentPages> CapturePages(std::string_view bytes, const std::string& so
       out.pages.push_back(UnreadablePage(number, capture.error()));
       out.warnings.push_back(capture.error());
     }
+    if (page_done) page_done();
   }
   if (!out.pages.empty() && out.warnings.size() == out.pages.size()) return out.warnings.front();
   return out;
@@ -72,9 +74,10 @@ Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& sourc
 }
 
 Result<DocumentReading> ReadPdf(std::string_view bytes, const std::string& source,
-                                const Rules& rules, const plan::ReadOptions& options) {
+                                const Rules& rules, const plan::ReadOptions& options,
+                                const std::function<void()>& page_done) {
   return Guarded<DocumentReading>(source, [&]() -> Result<DocumentReading> {
-    Result<DocumentPages> pages = CapturePages(bytes, source);
+    Result<DocumentPages> pages = CapturePages(bytes, source, page_done);
     if (!pages) return pages.error();
     const bool usable = std::any_of(pages->pages.begin(), pages->pages.end(), [](const Page& p) {
       return p.quality.verdict == TextVerdict::kUsable;
@@ -89,6 +92,17 @@ Result<DocumentReading> ReadPdf(std::string_view bytes, const std::string& sourc
     out.trace = std::move(reading.trace);
     return out;
   });
+}
+
+Result<Plan> ReadStoredPages(const std::vector<Page>& pages, const Rules& rules) {
+  return Guarded<Plan>({}, [&] { return plan::ReadPlan(pages, rules).plan; });
+}
+
+void WarmUp(const Rules& rules) {
+  // What is read does not matter: the first document sets Poppler up, the examples of the rules
+  // build the states of their patterns.
+  static_cast<void>(ReadPages("%PDF-1.7\n", {}));
+  static_cast<void>(rules.Check());
 }
 
 }  // namespace kehoach::batch

@@ -4,6 +4,7 @@
 #ifndef KEHOACH_BATCH_DOCUMENT_H_
 #define KEHOACH_BATCH_DOCUMENT_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,17 @@ struct DocumentReading {
 // running out of memory included, is an Error. A page that cannot be read costs that page only.
 // Errors: those of pdf::Document::Open; kNoText when no page has text that can be used; the first
 // page's error when no page could be read; kOutOfMemory; kInternal. Thread-safe.
+// `page_done` is called after each page.
 Result<DocumentReading> ReadPdf(std::string_view bytes, const std::string& source,
-                                const Rules& rules, const plan::ReadOptions& options = {});
+                                const Rules& rules, const plan::ReadOptions& options = {},
+                                const std::function<void()>& page_done = {});
+
+// The plan that stored pages give. Never throws. Errors: kOutOfMemory; kInternal.
+Result<Plan> ReadStoredPages(const std::vector<Page>& pages, const Rules& rules);
+
+// Does once what the first document of a process would do: global tables of the libraries, and the
+// states of the patterns that every plan meets. For a process that others are forked from.
+void WarmUp(const Rules& rules);
 
 // The pages alone, kNoText documents included: for looking at what a page gives. Never throws.
 struct DocumentPages {

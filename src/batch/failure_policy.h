@@ -16,6 +16,8 @@ namespace kehoach::batch {
 struct RetryChoice {
   bool all = false;
   std::set<ErrorCode> classes;
+
+  bool Any() const { return all || !classes.empty(); }
 };
 
 // The limits that a failure of this class ran into, as text; empty for a class that depends on no

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
@@ -54,7 +55,11 @@ Result<FileState> StatFile(const std::string& path) {
   return StateOf(path, st);
 }
 
-Result<FileContent> ReadFile(const std::string& path, std::int64_t max_bytes) {
+namespace {
+
+// Opens the file and hands it to `read` (descriptor, state), which gives the bytes as they are.
+template <typename Content, typename Read>
+Result<Content> ReadWith(const std::string& path, std::int64_t max_bytes, const Read& read) {
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return FromErrno(path, errno);
@@ -63,26 +68,52 @@ Result<FileContent> ReadFile(const std::string& path, std::int64_t max_bytes) {
   const Result<FileState> before = StateOf(path, st);
   if (!before) return before.error();
   if (before->size > max_bytes) {
-    return Error{
-        ErrorCode::kTooLarge, path, 0,
-        fmt::format("is {} MiB large; the limit is {} MiB", before->size >> 20, max_bytes >> 20)};
+    return Error{ErrorCode::kTooLarge, path, 0,
+                 fmt::format("is {} MiB large; the limit is {} MiB ({})", before->size >> 20,
+                             max_bytes >> 20, kFileBytesOption)};
   }
-  FileContent out{*before, std::string(static_cast<std::size_t>(before->size), '\0')};
-  std::size_t filled = 0;
-  while (filled < out.bytes.size()) {
-    const ssize_t got = ::read(file.get(), out.bytes.data() + filled, out.bytes.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return FromErrno(path, errno);
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
+  Content out;
+  out.state = *before;
+  if (const int code = read(file.get(), out); code != 0) return FromErrno(path, code);
   struct stat after {};
   if (::fstat(file.get(), &after) != 0) return FromErrno(path, errno);
   const Result<FileState> now = StateOf(path, after);
-  if (filled != out.bytes.size() || !now || !(*now == *before)) {
+  if (out.bytes.size() != static_cast<std::size_t>(before->size) || !now || !(*now == *before)) {
     return Unreadable(path, "changed while it was being read; import it again");
   }
   return out;
+}
+
+int ReadInto(int fd, FileContent& out) {
+  out.bytes.resize(static_cast<std::size_t>(out.state.size));
+  std::size_t filled = 0;
+  while (filled < out.bytes.size()) {
+    const ssize_t got = ::read(fd, out.bytes.data() + filled, out.bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  out.bytes.resize(filled);
+  return 0;
+}
+
+}  // namespace
+
+Result<FileContent> ReadFile(const std::string& path, std::int64_t max_bytes) {
+  return ReadWith<FileContent>(path, max_bytes, ReadInto);
+}
+
+Result<SharedFile> ReadShared(const std::string& path, std::int64_t max_bytes) {
+  try {
+    return ReadWith<SharedFile>(path, max_bytes, [](int fd, SharedFile& out) {
+      out.bytes = process::SharedBytes::Read(fd, static_cast<std::size_t>(out.state.size));
+      return 0;
+    });
+  } catch (const std::system_error& e) {
+    if (e.code() != std::errc::not_enough_memory) return FromErrno(path, e.code().value());
+    return Error{ErrorCode::kOutOfMemory, path, 0, "needs more memory than there is"};
+  }
 }
 
 }  // namespace kehoach::batch

@@ -9,6 +9,7 @@
 
 #include "batch/limits.h"
 #include "kehoach/result.h"
+#include "process/shared_bytes.h"
 
 namespace kehoach::batch {
 
@@ -30,6 +31,15 @@ Result<FileState> StatFile(const std::string& path);
 // Errors: kUnreadable (as above, or the file changed while it was read), kTooLarge.
 Result<FileContent> ReadFile(const std::string& path,
                              std::int64_t max_bytes = ReadLimits{}.file_bytes);
+
+// The same, as workers take it.
+struct SharedFile {
+  FileState state;
+  process::SharedBytes bytes;
+};
+// Errors: as of ReadFile(), and kOutOfMemory.
+Result<SharedFile> ReadShared(const std::string& path,
+                              std::int64_t max_bytes = ReadLimits{}.file_bytes);
 
 }  // namespace kehoach::batch
 

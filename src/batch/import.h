@@ -15,8 +15,8 @@
 
 #include "batch/failure_policy.h"
 #include "batch/limits.h"
+#include "batch/reader_pool.h"
 #include "kehoach/result.h"
-#include "kehoach/rules.h"
 #include "store/store.h"
 
 namespace kehoach::batch {
@@ -40,14 +40,14 @@ struct FileReport {
   int pages = 0, objectives = 0, tasks = 0, findings = 0;  // of kImported
   // Of a document that was read in this run, whether it failed or not:
   int attempts = 0;                        // a worker that ended costs its document one more
-  std::chrono::milliseconds wall{0};       // in the worker, last attempt
+  std::chrono::milliseconds wall{0};       // in workers, all attempts
   std::chrono::milliseconds processor{0};  // processor time, the same
   std::int64_t peak_memory = 0;            // resident bytes of the worker; 0 = not measured
 };
 
 struct ImportOptions {
   store::Versions versions;  // of this program and of the rules
-  ReadLimits limits;
+  ReadLimits limits;         // those of the ReaderPool, and of files
   RetryChoice retry;
   std::string run_options = "{}";  // JSON object for the list of runs: what was asked for
   // Documents are committed in groups: a crash loses at most one group, which the next import
@@ -76,9 +76,13 @@ struct StopRequest {
 // done with. A document may still be lost to a crash until its group is committed.
 using OnFile = std::function<void(const FileReport&)>;
 
-// Imports `files` into an archive opened for writing. Throws store::ArchiveError.
+// Imports `files` into an archive opened for writing: workers read, one thread writes, the calling
+// thread hands out. What the archive then holds depends neither on the number of workers nor on the
+// order of the files. The same bytes at several paths are read once. The readers' limits are those
+// of the options. Throws store::ArchiveError, and std::runtime_error when workers cannot be kept
+// alive; what was committed before stays.
 ImportSummary ImportFiles(const std::vector<std::string>& files, store::Archive& archive,
-                          const Rules& rules, const ImportOptions& options, const OnFile& on_file,
+                          ReaderPool& readers, const ImportOptions& options, const OnFile& on_file,
                           const StopRequest& stop);
 
 }  // namespace kehoach::batch

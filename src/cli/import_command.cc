@@ -259,6 +259,8 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
   std::optional<EventsFile> events;
   arguments.events.empty() ? events.emplace() : events.emplace(arguments.events);
+  // Before the archive is opened: workers must have no part in it.
+  batch::ReaderPool readers(rules, {common.jobs, arguments.limits, true});
   store::Archive archive = store::Archive::Open(common.archive, store::Mode::kCreate);
   CompleteSearchIndex(common, archive);
 
@@ -285,7 +287,7 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
     };
     try {
       end.summary =
-          batch::ImportFiles(found->files, archive, rules, options, on_file, StopInTwoSteps());
+          batch::ImportFiles(found->files, archive, readers, options, on_file, StopInTwoSteps());
     } catch (const store::ArchiveError& e) {
       // Documents are committed in groups: the newest were reported before they were safe.
       throw store::ArchiveError(
