@@ -111,8 +111,9 @@ UniqueFd OpenProcess(pid_t pid) {
 void KillProcess(const UniqueFd& process, pid_t pid) {
 #ifdef SYS_pidfd_send_signal
   if (process) {
-    syscall(SYS_pidfd_send_signal, process.get(), SIGKILL, nullptr, 0);
-    return;
+    // Refused by some containers; gone is gone.
+    if (syscall(SYS_pidfd_send_signal, process.get(), SIGKILL, nullptr, 0) == 0) return;
+    if (errno != ENOSYS && errno != EPERM) return;
   }
 #endif
   if (pid > 0) kill(pid, SIGKILL);

@@ -2,17 +2,22 @@
 #include "process/sandbox.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>
+#include <optional>
 #include <system_error>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <linux/capability.h>
+#include <linux/filter.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -166,6 +171,11 @@ bool EnterLandlock(const SandboxOptions& options, Report& report) {
 
 // --- seccomp. docs/isolation.md says why each call is here.
 
+struct Program {
+  std::vector<sock_filter> instructions;
+  int error = 0;  // why there are none
+};
+
 class Filter {
  public:
   // What is not named fails with EPERM: libraries live on, and nothing is done.
@@ -188,17 +198,34 @@ class Filter {
     Add(SCMP_ACT_ERRNO(static_cast<std::uint16_t>(error)), call, {});
   }
 
-  // 0, or the error.
-  int Load() {
+  // The filter as the kernel takes it.
+  Program Compile() {
+    Program out;
     if (error_ == 0) {
       // Calls of another architecture have other numbers: no honest library makes one.
       error_ = -seccomp_attr_set(context_, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
     }
-    if (error_ == 0) error_ = -seccomp_load(context_);
-    return error_;
+    if (error_ == 0) Export(out);
+    out.error = error_;
+    return out;
   }
 
  private:
+  void Export(Program& out) {
+    const UniqueFd fd(memfd_create("kehoach-filter", MFD_CLOEXEC));
+    if (!fd) {
+      error_ = errno;
+      return;
+    }
+    error_ = -seccomp_export_bpf(context_, fd.get());
+    const off_t size = lseek(fd.get(), 0, SEEK_END);
+    if (error_ != 0 || size <= 0) return;
+    out.instructions.resize(static_cast<std::size_t>(size) / sizeof(sock_filter));
+    if (pread(fd.get(), out.instructions.data(), static_cast<std::size_t>(size), 0) != size) {
+      error_ = EIO;
+    }
+  }
+
   void Add(std::uint32_t action, int call, std::initializer_list<scmp_arg_cmp> conditions) {
     if (error_ != 0) return;
     const int rc =
@@ -221,7 +248,7 @@ constexpr scmp_arg_cmp Without(unsigned argument, std::uint64_t bits) {
   return {argument, SCMP_CMP_MASKED_EQ, bits, 0};
 }
 
-int LoadFilter(Profile profile, bool may_open) {
+Program Compile(Profile profile, bool may_open) {
   Filter filter;
   // Memory; nothing that could be run.
   filter.Allow({SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise)});
@@ -250,12 +277,10 @@ int LoadFilter(Profile profile, bool may_open) {
                 SCMP_SYS(sched_getaffinity), SCMP_SYS(getrlimit)});
   filter.Allow(SCMP_SYS(prlimit64), {Equal(0, 0), Equal(2, 0)});
   // Its own end: exit, and abort, which sends itself a signal.
-  const auto self = static_cast<std::uint64_t>(getpid());
   filter.Allow({SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn),
                 SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack)});
   filter.Allow(SCMP_SYS(rt_sigaction), {Equal(0, SIGABRT)});
-  filter.Allow(SCMP_SYS(tgkill), {Equal(0, self)});
-  filter.Allow(SCMP_SYS(kill), {Equal(0, self)});
+  filter.Allow({SCMP_SYS(tgkill), SCMP_SYS(kill)});  // to itself: OwnSignalsOnly
   // C libraries try the newer call first and go on to the older one only after this answer.
   filter.Refuse(SCMP_SYS(clone3), ENOSYS);
   if (may_open) {
@@ -275,7 +300,56 @@ int LoadFilter(Profile profile, bool may_open) {
       filter.Refuse(call, EACCES);
     }
   }
-  return filter.Load();
+  return filter.Compile();
+}
+
+// Compiled once in the zygote and inherited by its workers; compiling takes as long as all else that a
+// worker does to enter. Indexed by may_open.
+struct Prepared {
+  Profile profile = Profile::kCapture;
+  std::array<std::optional<Program>, 2> programs;
+};
+Prepared g_prepared;
+
+// A filter of its own in front of the other, because it knows the number of this process: signals
+// to others are refused.
+std::array<sock_filter, 9> OwnSignalsOnly(std::uint32_t self) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  constexpr std::uint32_t kLow = offsetof(seccomp_data, args);
+  constexpr std::uint32_t kHigh = kLow + 4;
+#else
+  constexpr std::uint32_t kHigh = offsetof(seccomp_data, args);
+  constexpr std::uint32_t kLow = kHigh + 4;
+#endif
+  constexpr std::uint16_t kLoad = BPF_LD | BPF_W | BPF_ABS;
+  constexpr std::uint16_t kIf = BPF_JMP | BPF_JEQ | BPF_K;
+  constexpr std::uint16_t kReturn = BPF_RET | BPF_K;
+  return {{
+      {kLoad, 0, 0, offsetof(seccomp_data, nr)},
+      {kIf, 1, 0, SYS_kill},
+      {kIf, 0, 4, SYS_tgkill},
+      {kLoad, 0, 0, kLow},
+      {kIf, 0, 3, self},
+      {kLoad, 0, 0, kHigh},
+      {kIf, 0, 1, 0},
+      {kReturn, 0, 0, SECCOMP_RET_ALLOW},
+      {kReturn, 0, 0, SECCOMP_RET_ERRNO | EPERM},
+  }};
+}
+
+int Load(sock_filter* instructions, std::size_t count) {
+  const sock_fprog program{static_cast<unsigned short>(count), instructions};
+  return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0 ? 0 : errno;
+}
+
+// 0, or the error.
+int LoadFilter(Profile profile, bool may_open) {
+  std::optional<Program>& prepared = g_prepared.programs[may_open ? 1 : 0];
+  if (!prepared || g_prepared.profile != profile) prepared = Compile(profile, may_open);
+  if (prepared->error != 0) return prepared->error;
+  std::array<sock_filter, 9> own = OwnSignalsOnly(static_cast<std::uint32_t>(getpid()));
+  if (const int error = Load(own.data(), own.size()); error != 0) return error;
+  return Load(prepared->instructions.data(), prepared->instructions.size());
 }
 
 }  // namespace
@@ -307,6 +381,13 @@ std::vector<std::string> RenderFolders() {
     }
   }
   return out;
+}
+
+void PrepareSandbox(Profile profile) {
+  if (kSanitized) return;
+  g_prepared.profile = profile;
+  g_prepared.programs[0] = Compile(profile, false);
+  if (profile == Profile::kRender) g_prepared.programs[1] = Compile(profile, true);
 }
 
 Protections EnterSandbox(const SandboxOptions& options) {

@@ -43,6 +43,10 @@ struct SandboxOptions {
   std::vector<std::string> readable;  // kRender: files and folders that may be read besides
 };
 
+// Does once what is the same for all processes of this profile that are forked from this one, and
+// spares them the time. Optional.
+void PrepareSandbox(Profile profile);
+
 // Gives up, for good, all that the calling process does not need, and says what the kernel really
 // took away. Nothing that is refused ends the process. REQUIRES: one thread; the process was forked
 // for this. Throws only for want of memory.

@@ -66,7 +66,7 @@ void ArrangeDescriptors(UniqueFd socket, UniqueFd errors, bool measure) {
       _exit(1);
     }
   }
-  close_range(kFirstFree, ~0u, 0);
+  closefrom(kFirstFree);  // or ends the process
 }
 
 std::uint64_t Number(std::string_view text) {

@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "process/control.h"
+#include "process/sandbox.h"
 #include "process/worker.h"
 
 extern char** environ;
@@ -75,8 +76,8 @@ void WipeEnvironment() {
 
 // Closes all but the standard descriptors and one, which keeps its number.
 void CloseOthers(int kept) {
-  if (kept > 3) close_range(3, static_cast<unsigned>(kept) - 1, 0);
-  close_range(static_cast<unsigned>(std::max(kept + 1, 3)), ~0u, 0);
+  for (int fd = 3; fd < kept; ++fd) close(fd);
+  closefrom(std::max(kept + 1, 3));  // or ends the process
 }
 
 UniqueFd ChildSignals() {
@@ -132,6 +133,7 @@ class Zygote {
   void Greet() {
     ControlMessage message;
     try {
+      PrepareSandbox(options_.profile);
       if (options_.warm_up) options_.warm_up();
     } catch (const std::exception& error) {
       message.what = Control::kWarmUpFailed;
