@@ -177,9 +177,9 @@ std::string LastLine(std::string_view text) {
 std::string Printable(std::string_view text) { return LastLine(text); }
 
 // Poppler's words before it gives up, and those of the C++ library.
-bool SpeaksOfMemory(std::string_view line) {
+bool SpeaksOfMemory(std::string_view text) {
   for (const std::string_view words : {"ut of memory", "bad_alloc", "annot allocate memory"}) {
-    if (line.find(words) != std::string_view::npos) return true;
+    if (text.find(words) != std::string_view::npos) return true;
   }
   return false;
 }
@@ -846,7 +846,9 @@ class Pool::Impl {
     } else {
       verdict.detail = fmt::format("its worker ended with exit code {}", WEXITSTATUS(status));
     }
-    if (SpeaksOfMemory(line) || (refused != 0 && refused == begun)) {
+    // What gives up in an orderly way says why; other lines may follow on its way out.
+    const bool orderly = WIFEXITED(status) || WTERMSIG(status) == SIGABRT;
+    if ((orderly && SpeaksOfMemory(worker.error_tail)) || (refused != 0 && refused == begun)) {
       verdict.end = End::kOutOfMemory;
       verdict.detail = fmt::format("{} ({})", MemoryText(), verdict.detail);
       return verdict;
