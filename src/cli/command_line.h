@@ -57,6 +57,7 @@ void AddExportCommand(CLI::App& app, CommandLine& line);    // export
 void AddAuditCommands(CLI::App& app, CommandLine& line);    // audit …
 void AddCareCommands(CLI::App& app, CommandLine& line);     // reextract, verify, doctor
 void AddRulesCommands(CLI::App& app, CommandLine& line);    // rules check, rules explain
+void AddSelftestCommand(CLI::App& app, CommandLine& line);  // selftest
 
 }  // namespace kehoach::cli
 

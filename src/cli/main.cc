@@ -98,6 +98,7 @@ int Run(int argc, char** argv) {
   AddAuditCommands(app, line);
   AddCareCommands(app, line);
   AddRulesCommands(app, line);
+  AddSelftestCommand(app, line);
   if (argc == 1) {
     std::fputs(kShortHelp, stderr);
     return static_cast<int>(ExitCode::kUsage);

@@ -311,8 +311,7 @@ class Siege {
     Hold("nothing was left in the folder it ran in, its home and the temporary folder",
          Difference({}, Look(options_.folder / "home")));
     std::string secret;
-    for (const auto& entry : fs::recursive_directory_iterator(options_.folder / "archive")) {
-      if (!entry.is_regular_file()) continue;
+    for (const fs::directory_entry& entry : FilesOf("archive")) {
       if (ReadWhole(entry.path()).find(Lookout::kSecret) != std::string::npos) {
         secret = entry.path().string() + " holds what stands in a file outside";
       }
@@ -320,10 +319,12 @@ class Siege {
     Hold("nothing of a file outside is in the archive", secret);
   }
 
-  static std::uint64_t BytesIn(const fs::path& folder) {
-    std::uint64_t out = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      if (entry.is_regular_file()) out += entry.file_size();
+  std::vector<fs::directory_entry> FilesOf(const std::string& archive) const {
+    std::vector<fs::directory_entry> out;
+    std::error_code error;  // no archive: other checks say so
+    for (fs::recursive_directory_iterator it(options_.folder / archive, error), end;
+         !error && it != end; it.increment(error)) {
+      if (it->is_regular_file(error)) out.push_back(*it);
     }
     return out;
   }
@@ -337,7 +338,8 @@ class Siege {
     // Copies of the originals, and pages and search index that are no larger; a new archive has
     // some space of its own.
     constexpr std::uint64_t kOwn = 16 << 20;
-    const std::uint64_t taken = BytesIn(options_.folder / "archive");
+    std::uint64_t taken = 0;
+    for (const fs::directory_entry& file : FilesOf("archive")) taken += file.file_size();
     Hold("the archive takes no more room than the files in proportion",
          taken <= 2 * given + kOwn ? "" : fmt::format("{} MB for {} MB", taken >> 20, given >> 20),
          fmt::format("{} MB for {} MB", taken >> 20, given >> 20));
