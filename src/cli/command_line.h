@@ -49,6 +49,7 @@ CLI::App* AddCommand(CLI::App& parent, CommandLine& line, const std::string& nam
 // Each writes data to standard output and messages to standard error, and says how the program
 // ends; what ends it early is thrown (Stop, store::ArchiveError).
 void AddImportCommand(CLI::App& app, CommandLine& line);    // import
+void AddMergeCommand(CLI::App& app, CommandLine& line);     // merge
 void AddFileCommands(CLI::App& app, CommandLine& line);     // extract, eval
 void AddArchiveCommands(CLI::App& app, CommandLine& line);  // list, show
 void AddStatusCommand(CLI::App& app, CommandLine& line);    // status

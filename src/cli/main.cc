@@ -96,6 +96,7 @@ int Run(int argc, char** argv) {
   AddSearchCommand(app, line);
   AddExportCommand(app, line);
   AddAuditCommands(app, line);
+  AddMergeCommand(app, line);
   AddCareCommands(app, line);
   AddRulesCommands(app, line);
   AddSelftestCommand(app, line);

@@ -195,20 +195,31 @@ std::string Archive::OriginalPath(std::string_view sha256) const {
       .string();
 }
 
+std::optional<std::string> Archive::Impl::NewCopy(const std::string& original,
+                                                  std::string_view sha256, std::int64_t size) {
+  std::error_code error;
+  const std::uintmax_t there = fs::file_size(original, error);
+  if (!error && there == static_cast<std::uintmax_t>(size)) return std::nullopt;
+  std::string temporary =
+      (fs::path(directory) / kOriginalsName / fmt::format("{}{}", kIncomingPrefix, sha256))
+          .string();
+  if (incoming.count(temporary) != 0) return std::nullopt;
+  MakeFolder(fs::path(original).parent_path().string());
+  return temporary;
+}
+
+void Archive::Impl::AddCopy(const std::string& temporary, const std::string& original) {
+  incoming.emplace(temporary, original);
+  if (!db->in_transaction()) FinishIncoming();
+}
+
 void Archive::StoreOriginal(std::string_view sha256, std::string_view bytes) {
   impl_->RequireWriting();
   const std::string file = OriginalPath(sha256);
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(file, error);
-  if (!error && size == bytes.size()) return;
-  const std::string temporary =
-      (fs::path(impl_->directory) / kOriginalsName / fmt::format("{}{}", kIncomingPrefix, sha256))
-          .string();
-  if (impl_->incoming.count(temporary) != 0) return;
-  MakeFolder(fs::path(file).parent_path().string());
-  WriteFile(temporary, bytes);
-  impl_->incoming.emplace(temporary, file);
-  if (!impl_->db->in_transaction()) impl_->FinishIncoming();
+  const auto copy = impl_->NewCopy(file, sha256, static_cast<std::int64_t>(bytes.size()));
+  if (!copy) return;
+  WriteFile(*copy, bytes);
+  impl_->AddCopy(*copy, file);
 }
 
 // ---- documents ---------------------------------------------------------------------------
@@ -257,22 +268,27 @@ std::int64_t Archive::StoreDocument(const DocumentRecord& document,
                                     const std::vector<PackedPage>& pages, const Plan& plan,
                                     const Versions& versions) {
   impl_->RequireWriting();
-  Database& db = *impl_->db;
-  Atomic all(db);
-  const bool known = impl_->Find(document.sha256).has_value();
+  return impl_->StoreRead(document, pages, plan, versions, UnitNames::kLatest);
+}
+
+std::int64_t Archive::Impl::StoreRead(const DocumentRecord& document,
+                                      const std::vector<PackedPage>& pages, const Plan& plan,
+                                      const Versions& versions, UnitNames names) {
+  Atomic all(*db);
+  const bool known = Find(document.sha256).has_value();
   const std::int64_t id =
-      impl_->UpsertDocument(document, static_cast<int>(pages.size()), DocumentStatus::kRead);
+      UpsertDocument(document, static_cast<int>(pages.size()), DocumentStatus::kRead);
   WordingCounts counts;
   if (known) {
-    impl_->Unindex(id, counts);
-    db.Run("DELETE FROM failure_t WHERE document = ?", id);
-    db.Run("DELETE FROM page_t WHERE document = ?", id);
-    DeletePlan(db, id);
+    Unindex(id, counts);
+    db->Run("DELETE FROM failure_t WHERE document = ?", id);
+    db->Run("DELETE FROM page_t WHERE document = ?", id);
+    DeletePlan(*db, id);
   }
-  for (const PackedPage& page : pages) InsertPage(db, id, page);
-  InsertPlan(db, id, plan, versions);
-  InsertSearch(db, id, plan, counts);
-  impl_->Learn(counts, all);
+  for (const PackedPage& page : pages) InsertPage(*db, id, page);
+  InsertPlan(*db, id, plan, versions, names);
+  InsertSearch(*db, id, plan, counts);
+  Learn(counts, all);
   return id;
 }
 

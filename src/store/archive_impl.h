@@ -8,8 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/files.h"
+#include "store/plan_units.h"
 #include "store/search_index.h"
 #include "store/sqlite.h"
 #include "store/store.h"
@@ -48,6 +50,13 @@ struct Archive::Impl {
   // Keeps what a change taught; in a batch until Commit().
   void Learn(const WordingCounts& counts, Atomic& change);
   std::int64_t UpsertDocument(const DocumentRecord& record, int pages, DocumentStatus status);
+  std::int64_t StoreRead(const DocumentRecord& document, const std::vector<PackedPage>& pages,
+                         const Plan& plan, const Versions& versions, UnitNames names);
+  // Where a copy stands while it is written; nothing when there is one of this size already.
+  std::optional<std::string> NewCopy(const std::string& original, std::string_view sha256,
+                                     std::int64_t size);
+  // The copy is written: it appears with Commit(), or at once outside of a batch.
+  void AddCopy(const std::string& temporary, const std::string& original);
 };
 
 }  // namespace kehoach::store

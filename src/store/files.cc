@@ -12,8 +12,13 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <linux/fs.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/sha256.h"
 
 namespace kehoach::store {
 namespace {
@@ -149,6 +154,84 @@ void WriteFile(const std::string& file, std::string_view bytes) {
     ::unlink(file.c_str());
     throw;
   }
+}
+
+namespace {
+
+constexpr std::size_t kCopyBuffer = std::size_t{256} << 10;
+
+Error Unusable(const std::string& file, std::string_view why) {
+  return {ErrorCode::kBadArchive, "", 0, fmt::format("{}: {}", file, why)};
+}
+
+// Hands all bytes of an open file to `take`; what is wrong with it, empty when nothing is.
+template <typename Take>
+std::string ForEachPiece(int fd, std::int64_t size, const Take& take) {
+  std::string buffer(kCopyBuffer, '\0');
+  std::int64_t done = 0;
+  while (true) {
+    const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::strerror(errno);
+    if (got == 0) return done == size ? "" : "is shorter than it was";
+    done += got;
+    if (done > size) return "is longer than it was";
+    take(std::string_view(buffer).substr(0, static_cast<std::size_t>(got)));
+  }
+}
+
+// O_NONBLOCK: opening a FIFO must not wait. Why it cannot be used, empty when it can.
+std::string CheckRegular(int fd, std::int64_t size) {
+  struct stat state {};
+  if (fd < 0 || ::fstat(fd, &state) != 0) return std::strerror(errno);
+  if (!S_ISREG(state.st_mode)) return "is no regular file";
+  if (state.st_size != size) {
+    return fmt::format("has {} bytes, not {}", static_cast<std::int64_t>(state.st_size), size);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> HashFile(const std::string& file, std::int64_t size) {
+  const FileDescriptor fd(OpenRetrying(file, O_RDONLY | O_NONBLOCK));
+  std::string wrong = CheckRegular(fd.get(), size);
+  Sha256 hash;
+  if (wrong.empty()) {
+    wrong = ForEachPiece(fd.get(), size, [&](std::string_view piece) { hash.Add(piece); });
+  }
+  if (!wrong.empty()) return Unusable(file, wrong);
+  return hash.Hex();
+}
+
+Result<std::string> CopyFile(const std::string& from, std::int64_t size, const std::string& to) {
+  const FileDescriptor source(OpenRetrying(from, O_RDONLY | O_NONBLOCK));
+  std::string wrong = CheckRegular(source.get(), size);
+  if (!wrong.empty()) return Unusable(from, wrong);
+  Sha256 hash;
+  const auto copy = [&] {
+    FileDescriptor target(OpenRetrying(to, O_RDWR | O_CREAT | O_TRUNC, 0644));
+    if (target.get() < 0) throw FromErrno(errno, to);
+    if (::ioctl(target.get(), FICLONE, source.get()) == 0) {
+      // Hashed is what stands in the copy from now on, whatever becomes of the source.
+      wrong = ForEachPiece(target.get(), size, [&](std::string_view piece) { hash.Add(piece); });
+    } else {
+      wrong = ForEachPiece(source.get(), size, [&](std::string_view piece) {
+        hash.Add(piece);
+        WriteAll(target.get(), piece, to);
+      });
+    }
+    if (target.Close() != 0) throw FromErrno(errno, to);
+  };
+  try {
+    copy();
+  } catch (const ArchiveError&) {
+    ::unlink(to.c_str());
+    throw;
+  }
+  if (wrong.empty()) return hash.Hex();
+  ::unlink(to.c_str());
+  return Unusable(from, wrong);
 }
 
 void SyncFile(const std::string& file) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "kehoach/result.h"
 #include "store/store.h"
 
 namespace kehoach::store {
@@ -40,7 +41,13 @@ void MakeFolder(const std::string& folder);
 // A file that appears whole or not at all takes three steps, each for many files at once: the
 // first sync then waits for the disk, the others find their work done.
 void WriteFile(const std::string& file, std::string_view bytes);  // removed again when it fails
-void SyncFile(const std::string& file);                           // of a file or folder
+// The same from another file, sharing its blocks where the file system can. The SHA-256 of what
+// was written; an Error (kBadArchive) when `from` cannot be read, is no regular file or does not
+// have `size` bytes. Nothing stays then.
+Result<std::string> CopyFile(const std::string& from, std::int64_t size, const std::string& to);
+// SHA-256 of a regular file of `size` bytes. Errors: kBadArchive. Memory does not grow with it.
+Result<std::string> HashFile(const std::string& file, std::int64_t size);
+void SyncFile(const std::string& file);  // of a file or folder
 void RenameFile(const std::string& from, const std::string& to);
 
 }  // namespace kehoach::store

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+#include <utility>
 
 #include "store/page_codec.h"
 #include "store/store.h"
@@ -58,15 +59,17 @@ TextSource TextSourceOf(const std::vector<Page>& pages) {
   return embedded ? TextSource::kEmbedded : TextSource::kNone;
 }
 
-PackedPage PackPage(const Page& page) {
+PackedPage PackPage(const Page& page, std::string blob) {
   const bool usable = page.quality.verdict == TextVerdict::kUsable;
   return {page.number,
           page.width,
           page.height,
           page.quality,
           usable ? PlainText(page) : std::string(),
-          EncodePage(page)};
+          std::move(blob)};
 }
+
+PackedPage PackPage(const Page& page) { return PackPage(page, EncodePage(page)); }
 
 std::vector<PackedPage> PackPages(const std::vector<Page>& pages) {
   std::vector<PackedPage> packed;

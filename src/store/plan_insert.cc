@@ -79,8 +79,8 @@ std::int64_t CheckedOrdinal(std::int64_t ordinal) {
 // Writes one plan. Buffers are reused from value to value: a page has some sixty of them.
 class PlanInserter {
  public:
-  PlanInserter(Database& db, std::int64_t document, RuleNames& rules)
-      : db_(db), document_(document), rules_(rules), units_(db) {}
+  PlanInserter(Database& db, std::int64_t document, RuleNames& rules, UnitNames names)
+      : db_(db), document_(document), rules_(rules), units_(db, names) {}
 
   void Fields(const Plan& plan, const Versions& versions);
   void Lists(const DocumentFields& fields);
@@ -276,10 +276,11 @@ void PlanInserter::Targets(const std::vector<Target>& targets) {
 
 }  // namespace
 
-void InsertPlan(Database& db, std::int64_t document, const Plan& plan, const Versions& versions) {
+void InsertPlan(Database& db, std::int64_t document, const Plan& plan, const Versions& versions,
+                UnitNames names) {
   RuleNames rules;
   CollectRules(plan, rules);
-  PlanInserter insert(db, document, rules);
+  PlanInserter insert(db, document, rules, names);
   insert.Fields(plan, versions);
   insert.Lists(plan.document);
   insert.Objectives(plan.objectives);

@@ -22,33 +22,44 @@ bool IsBetterName(std::string_view name, std::string_view than) {
   return rank(name) < rank(than);
 }
 
+std::int64_t UpsertUnit(Database& db, const StoredUnit& unit, UnitNames names) {
+  std::optional<std::int64_t> number;
+  bool rename = false;
+  {
+    Rows rows = db.Query("SELECT id, name, listed FROM unit_t WHERE key = ?", unit.key);
+    if (rows.Next()) {
+      number = rows->Int(0);
+      const bool was_listed = rows->Int(2) != 0;
+      if (was_listed != unit.listed) {
+        // The rules may list a unit that they did not list before, or no longer.
+        rename = names == UnitNames::kLatest || unit.listed;
+      } else if (unit.listed && names == UnitNames::kLatest) {
+        rename = rows->View(1) != unit.name;
+      } else {
+        rename = IsBetterName(unit.name, rows->View(1));
+      }
+    }
+  }
+  if (!number) {
+    db.Run("INSERT INTO unit_t (key, name, listed) VALUES (?, ?, ?)", unit.key, unit.name,
+           static_cast<int>(unit.listed));
+    return db.last_insert_id();
+  }
+  if (rename) {
+    db.Run("UPDATE unit_t SET name = ?, listed = ? WHERE id = ?", unit.name,
+           static_cast<int>(unit.listed), *number);
+  }
+  return *number;
+}
+
 std::int64_t UnitWriter::NumberOf(const UnitMention& unit) {
   const auto known = numbers_.find(unit.key);
   if (known != numbers_.end()) return known->second;
   const bool listed = !unit.name.empty();
-  const std::string& name = listed ? unit.name : unit.text;
-  std::optional<std::int64_t> number;
-  bool rename = false;
-  {
-    Rows rows = db_.Query("SELECT id, name, listed FROM unit_t WHERE key = ?", unit.key);
-    if (rows.Next()) {
-      number = rows->Int(0);
-      // The rules may list a unit that they did not list before, or no longer.
-      rename = rows->Int(2) != static_cast<int>(listed)
-                   ? true
-                   : (listed ? rows->View(1) != name : IsBetterName(name, rows->View(1)));
-    }
-  }
-  if (!number) {
-    db_.Run("INSERT INTO unit_t (key, name, listed) VALUES (?, ?, ?)", unit.key, name,
-            static_cast<int>(listed));
-    number = db_.last_insert_id();
-  } else if (rename) {
-    db_.Run("UPDATE unit_t SET name = ?, listed = ? WHERE id = ?", name, static_cast<int>(listed),
-            *number);
-  }
-  numbers_.emplace(unit.key, *number);
-  return *number;
+  const std::int64_t number =
+      UpsertUnit(db_, {0, unit.key, listed ? unit.name : unit.text, listed}, names_);
+  numbers_.emplace(unit.key, number);
+  return number;
 }
 
 void UnitWriter::Append(std::string& out, const std::vector<UnitMention>& units) {

@@ -15,6 +15,7 @@
 #include "kehoach/plan.h"
 #include "store/filter.h"
 #include "store/sqlite.h"
+#include "store/store.h"
 
 namespace kehoach::store {
 
@@ -34,10 +35,20 @@ std::vector<std::int64_t> UnitsThat(Database& db, const Filter& filter);
 // Whether a row's stored text names one of them.
 bool NamesOneOf(std::string_view text, const std::vector<std::int64_t>& units);
 
+// What becomes of the name of a unit that is known already.
+enum class UnitNames : std::uint8_t {
+  kLatest,  // the rules of the plan that is written decide: an import, a rebuilt plan
+  kBest,    // one that some rules list, then IsBetterName(): plans of different rules, in any order
+};
+
+// Makes a unit, or names it anew. Its number.
+std::int64_t UpsertUnit(Database& db, const StoredUnit& unit, UnitNames names);
+
 // Of one plan. Numbers of units are looked up once.
 class UnitWriter {
  public:
-  explicit UnitWriter(Database& db) : db_(db) {}
+  explicit UnitWriter(Database& db, UnitNames names = UnitNames::kLatest)
+      : db_(db), names_(names) {}
 
   // "[[unit,role,column,begin,end],...]"; makes units that are new.
   void Append(std::string& out, const std::vector<UnitMention>& units);
@@ -48,6 +59,7 @@ class UnitWriter {
   std::int64_t NumberOf(const UnitMention& unit);
 
   Database& db_;
+  UnitNames names_;
   std::unordered_map<std::string, std::int64_t> numbers_;
 };
 

@@ -36,7 +36,10 @@ ArchiveError OutOfSpace(std::string_view context) {
 
 ArchiveError FromSqlite(int rc, sqlite3* db, std::string_view context) {
   using Kind = ArchiveError::Kind;
-  const int system_error = db != nullptr ? sqlite3_system_errno(db) : 0;
+  const int last_error = errno;
+  int system_error = db != nullptr ? sqlite3_system_errno(db) : 0;
+  // SQLite forgets it where one of its own statements failed, those of a full-text index say.
+  if (system_error == 0 && (rc & 0xFF) == SQLITE_IOERR) system_error = last_error;
   const char* detail = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(rc);
   switch (rc & 0xFF) {
     case SQLITE_FULL:
@@ -128,6 +131,12 @@ void Statement::BindOne(int index, std::nullopt_t) { Check(sqlite3_bind_null(stm
 std::int64_t Statement::Int(int column) const { return sqlite3_column_int64(stmt_, column); }
 
 double Statement::Real(int column) const { return sqlite3_column_double(stmt_, column); }
+
+int Statement::Columns() const { return sqlite3_column_count(stmt_); }
+
+bool Statement::IsReal(int column) const {
+  return sqlite3_column_type(stmt_, column) == SQLITE_FLOAT;
+}
 
 bool Statement::IsNull(int column) const {
   return sqlite3_column_type(stmt_, column) == SQLITE_NULL;

@@ -45,8 +45,10 @@ class Statement {
   bool Step();  // whether there is a row; throws ArchiveError
   void Reset();
 
+  int Columns() const;
   std::int64_t Int(int column) const;
   double Real(int column) const;
+  bool IsReal(int column) const;  // stored as a floating-point number
   bool IsNull(int column) const;
   std::string_view View(int column) const;  // of text or blob; until the next Step() or Reset()
   std::string Text(int column) const { return std::string(View(column)); }

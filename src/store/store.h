@@ -102,6 +102,8 @@ struct PackedPage {
   std::string blob;  // EncodePage(); docs/schema.md, "Stored pages"
 };
 PackedPage PackPage(const Page& page);
+// The same from a page that is packed already. REQUIRES: `page` is what `blob` decodes to.
+PackedPage PackPage(const Page& page, std::string blob);
 std::vector<PackedPage> PackPages(const std::vector<Page>& pages);
 
 // A file as stat() saw it BEFORE its bytes were read, so that a change while reading is noticed.
@@ -390,6 +392,7 @@ class Archive {
   std::vector<VerifyProblem> Verify(bool hash_originals = true) const;
 
  private:
+  friend class ArchiveMerge;
   friend class ArchiveRows;
   friend class SearchReader;  // search_reader.h
   friend class RecurrenceTables;
