@@ -12,31 +12,29 @@
 #include <ctime>
 #include <deque>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "process/control.h"
 #include "process/frame.h"
-#include "process/sanitized.h"
-#include "process/units.h"
+#include "process/verdict.h"
 #include "process/worker.h"
+#include "process/worker_handle.h"
 #include "process/zygote.h"
 
 namespace kehoach::process {
 namespace {
 
-// Counts no time while the machine sleeps.
-using Clock = std::chrono::steady_clock;
+using Clock = WorkerHandle::Clock;
+using WorkerPtr = std::unique_ptr<WorkerHandle>;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 
@@ -48,158 +46,33 @@ constexpr int kExcuses = 5;
 constexpr int kMaxRestarts = 5;
 constexpr int kMaxSpawnFailures = 50;
 constexpr auto kSpawnPause = milliseconds(100);
-// Read from one worker before the others get their turn.
-constexpr std::size_t kRound = std::size_t{1} << 20;
-constexpr std::size_t kErrorTail = 2048;
 // A worker that closed its socket has this long to end by itself, so that the cause can be told.
 constexpr auto kGoodbye = milliseconds(1000);
 // A killed process that does not go hangs in the kernel: its job does not wait for it.
 constexpr auto kBurial = milliseconds(10'000);
-// Without an answer for this long the zygote is taken for hung.
+// Without an answer for this long the zygote is taken for hung; while it warms up, for longer.
 constexpr auto kZygoteSilence = milliseconds(30'000);
-// Passing time is taken as at most this much between two looks: when this process was stopped, the
-// workers had no chance to show that they are alive.
+constexpr auto kZygoteWarmUp = milliseconds(300'000);
+// Passing time is taken as at most this much between two looks: when this process was stopped, or
+// was busy elsewhere, the workers had no chance to show that they are alive.
 constexpr auto kLongestGap = milliseconds(1000);
-// Backstop for a worker that makes a show of progress without working: multiples of job_cpu.
-constexpr int kWallFactor = 20;
+// Room for the fields in front of a reply, and for a greeting.
+constexpr std::uint64_t kHeadRoom = 4096;
+// The most of anything that a worker can claim about itself.
+constexpr std::uint64_t kMostClaimed = std::uint64_t{1} << 46;
 
-template <typename T>
-milliseconds Milliseconds(T duration) {
+milliseconds Milliseconds(nanoseconds duration) {
   return std::chrono::duration_cast<milliseconds>(duration);
 }
 
-struct Task {
-  std::uint64_t id = 0;
-  std::uint32_t kind = 0;
-  std::string head;
-  SharedBytes input;
-  std::uint64_t sequence = 0;  // unique in the pool, also between attempts
-  std::uint64_t ordinal = 0;   // n-th job of its worker
-  int attempts = 0;
-  int excuses = 0;
-  nanoseconds wall{0};
-  nanoseconds cpu{0};
-  std::int64_t peak = 0;
-};
-using TaskPtr = std::unique_ptr<Task>;
-
-struct Verdict {
-  End end = End::kCrashed;
-  std::string detail;
-  // The way in which the process ended says more, unless that was our signal.
-  bool weak = false;
-};
-
-class Mapping {
- public:
-  Mapping() = default;
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() {
-    if (page_) munmap(page_, sizeof(Progress));
-  }
-
-  // A memfd of one Progress, mapped here. Throws std::system_error.
-  UniqueFd Create() {
-    UniqueFd fd(memfd_create("kehoach-progress", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (!fd || ftruncate(fd.get(), sizeof(Progress)) != 0 ||
-        // A worker that could shrink it would make reading it here an error of the bus.
-        fcntl(fd.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
-      throw std::system_error(errno, std::generic_category(), "memfd_create");
-    }
-    void* at = mmap(nullptr, sizeof(Progress), PROT_READ | PROT_WRITE, MAP_SHARED, fd.get(), 0);
-    if (at == MAP_FAILED) throw std::system_error(errno, std::generic_category(), "mmap");
-    page_ = static_cast<Progress*>(at);
-    return fd;
-  }
-
-  Progress* operator->() const { return page_; }
-
- private:
-  Progress* page_ = nullptr;
-};
-
-// The parent's side of a worker.
-struct Handle {
-  explicit Handle(std::uint64_t max_reply) : reader(max_reply) {}
-
-  std::uint64_t serial = 0;
-  UniqueFd socket, errors, process;
-  pid_t pid = 0;  // 0: not started yet
-  clockid_t clock = 0;
-  Mapping progress;
-  FrameReader reader;
-  std::string error_tail;
-
-  struct Outgoing {
-    std::string bytes;
-    std::size_t sent = 0;
-    int fd = -1;  // goes with the first byte; owned by the task
-  };
-  std::deque<Outgoing> outgoing;
-
-  TaskPtr current, next;
-  std::uint64_t jobs = 0;  // sent to it
-  bool greeted = false;
-  bool worn = false;  // gets no more jobs
-  bool kill_when_started = false;
-  std::optional<Verdict> verdict;
-  Clock::time_point verdict_at;
-  std::optional<Clock::time_point> closed_at;
-  Clock::time_point spawned_at;
-
-  // The watchdog's. Processor times are those of the whole process.
-  Clock::time_point since;      // the current job
-  nanoseconds watched{0};       // of it, while somebody looked
-  nanoseconds cpu_at_start{0};  // of the job
-  nanoseconds cpu_at_step{0};
-  std::uint64_t steps_seen = 0;
-  nanoseconds idle{0};
-  nanoseconds cpu_at_idle{0};
-  std::optional<nanoseconds> waited_at_half;  // taken when half of the stall was over
-  nanoseconds last_cpu{0};
-  std::int64_t cpu_limit = 0;  // seconds, as set with RLIMIT_CPU
-};
-using HandlePtr = std::unique_ptr<Handle>;
-
-std::string LastLine(std::string_view text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
-  const std::size_t end = text.rfind('\n');
-  if (end != std::string_view::npos) text.remove_prefix(end + 1);
-  constexpr std::size_t kLongest = 200;
-  text = text.substr(0, kLongest);
-  std::string out;
-  // A worker may have written anything: only what cannot do harm on a terminal is passed on.
-  for (const char c : text) out += (c >= ' ' && c <= '~') ? c : '?';
-  return out;
+TaskPtr TakeFirst(std::deque<TaskPtr>& from) {
+  TaskPtr task = std::move(from.front());
+  from.pop_front();
+  return task;
 }
 
-std::string Printable(std::string_view text) { return LastLine(text); }
-
-// Poppler's words before it gives up, and those of the C++ library.
-bool SpeaksOfMemory(std::string_view text) {
-  for (const std::string_view words : {"ut of memory", "bad_alloc", "annot allocate memory"}) {
-    if (text.find(words) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-std::string SignalText(int signal) {
-  const char* name = sigabbrev_np(signal);
-  return name ? fmt::format("signal {} (SIG{})", signal, name) : fmt::format("signal {}", signal);
-}
-
-// How long a process has waited for a processor that others had, in all: the second number of
-// /proc/PID/schedstat. Nothing when the kernel does not count it.
-std::optional<nanoseconds> WaitedForProcessor(pid_t pid) {
-  const UniqueFd fd(open(fmt::format("/proc/{}/schedstat", pid).c_str(), O_RDONLY | O_CLOEXEC));
-  char text[128];
-  const ssize_t n = fd ? read(fd.get(), text, sizeof text - 1) : -1;
-  if (n <= 0) return std::nullopt;
-  text[n] = '\0';
-  char* rest = nullptr;
-  std::strtoull(text, &rest, 10);
-  return nanoseconds(std::strtoll(rest, nullptr, 10));
+bool KilledBySignal(int status, int signal) {
+  return WIFSIGNALED(status) && WTERMSIG(status) == signal;
 }
 
 }  // namespace
@@ -220,6 +93,8 @@ std::string_view Name(End end) {
   return "unknown";
 }
 
+// Slots hold the workers, one each or none. A task is owned by exactly one of: pending_, retries_,
+// the worker that has it; then it becomes an outcome.
 class Pool::Impl {
  public:
   explicit Impl(PoolOptions options) : options_(std::move(options)) {
@@ -227,9 +102,10 @@ class Pool::Impl {
       throw std::invalid_argument("a pool needs a worker and something to do");
     }
     slots_.resize(static_cast<std::size_t>(options_.workers));
-    const milliseconds shortest =
-        std::min({options_.limits.step_cpu, options_.limits.job_cpu, options_.limits.stall});
+    const Limits& limits = options_.limits;
+    const milliseconds shortest = std::min({limits.step_cpu, limits.job_cpu, limits.stall});
     tick_ = std::clamp(shortest / 10, milliseconds(5), milliseconds(100));
+    longest_gap_ = std::min<nanoseconds>(kLongestGap, limits.stall / 4);
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -238,9 +114,10 @@ class Pool::Impl {
   void Start() {
     // What is buffered must not be in the buffers of every child as well.
     std::fflush(nullptr);
+    looked_at_ = Clock::now();
     StartZygote();
-    SpawnInto(0);
-    while (!slots_[0] || !slots_[0]->greeted) {
+    SpawnInto(slots_[0]);
+    while (!ever_greeted_) {
       if (!start_error_.empty()) throw std::runtime_error(start_error_);
       Pump(milliseconds(1000), -1);
     }
@@ -250,8 +127,8 @@ class Pool::Impl {
 
   bool HasRoom() const {
     if (!pending_.empty() || !retries_.empty()) return false;
-    return std::any_of(slots_.begin(), slots_.end(), [&](const HandlePtr& worker) {
-      return !worker || !worker->current || (!worker->next && MayQueue(*worker));
+    return std::any_of(slots_.begin(), slots_.end(), [&](const WorkerPtr& worker) {
+      return !worker || !worker->current || (!worker->next && TakesMore(*worker));
     });
   }
 
@@ -271,7 +148,6 @@ class Pool::Impl {
   std::vector<Outcome> Wait(milliseconds timeout, int also) {
     if (ended_) return {};
     const Clock::time_point deadline = Clock::now() + timeout;
-    looked_at_ = Clock::now();
     for (;;) {
       const Clock::time_point now = Clock::now();
       const milliseconds left =
@@ -288,8 +164,8 @@ class Pool::Impl {
 
   std::vector<int> WorkerIds() const {
     std::vector<int> out;
-    for (const HandlePtr& worker : slots_) {
-      if (worker && worker->pid > 0) out.push_back(worker->pid);
+    for (const WorkerPtr& worker : slots_) {
+      if (worker && worker->pid() > 0) out.push_back(worker->pid());
     }
     return out;
   }
@@ -299,8 +175,8 @@ class Pool::Impl {
   void Kill() {
     if (ended_) return;
     ended_ = true;
-    for (HandlePtr& worker : slots_) {
-      if (worker) EndProcess(*worker);
+    for (WorkerPtr& worker : slots_) {
+      if (worker) worker->Kill();
       worker.reset();
     }
     ending_.clear();
@@ -363,14 +239,14 @@ class Pool::Impl {
   void LoseZygote() {
     control_.Reset();
     KillProcess(zygote_process_, zygote_pid_);
-    for (HandlePtr& slot : slots_) {
-      if (slot) Drain(*slot, /*all=*/true);
+    for (WorkerPtr& slot : slots_) {
+      if (slot) Read(*slot, /*all=*/true);
       if (!slot) continue;  // it had a reply that ended its place
-      EndProcess(*slot);
-      HandlePtr worker = std::move(slot);
+      slot->Kill();
+      WorkerPtr worker = std::move(slot);
       PutBack(std::move(worker->next));
       if (!worker->current) continue;
-      if (worker->verdict && !worker->verdict->weak) {
+      if (worker->verdict && !worker->verdict_is_weak) {
         Fail(std::move(worker->current), *worker->verdict);
       } else {
         Excuse(std::move(worker->current), "its zygote was lost");
@@ -378,6 +254,13 @@ class Pool::Impl {
     }
     ending_.clear();
     StartZygote();
+  }
+
+  // It does not answer, or its keeper does not: both are given up.
+  void GiveUpZygote() {
+    if (keeper_.pid > 0) kill(keeper_.pid, SIGKILL);
+    BuryKeeper();
+    LoseZygote();
   }
 
   void ReadControl() {
@@ -399,275 +282,205 @@ class Pool::Impl {
           break;
       }
       silent_ = nanoseconds(0);
-      UniqueFd process = fds.empty() ? UniqueFd() : std::move(fds.front());
-      switch (message.what) {
-        case Control::kReady:
-          ready_ = ready_ever_ = true;
-          zygote_pid_ = message.pid;
-          zygote_process_ = std::move(process);
-          break;
-        case Control::kWarmUpFailed:
-          start_error_ = message.text.data();
-          if (ready_ever_) throw std::runtime_error(start_error_);
-          break;
-        case Control::kStarted:
-          OnStarted(message, std::move(process));
-          break;
-        case Control::kSpawnFailed:
-          OnSpawnFailed(message);
-          break;
-        case Control::kExited:
-          OnExited(message);
-          break;
-        case Control::kStartZygote:
-        case Control::kSpawn:
-          break;  // never sent this way
+      OnControl(message, fds.empty() ? UniqueFd() : std::move(fds.front()));
+    }
+  }
+
+  void OnControl(const ControlMessage& message, UniqueFd process) {
+    switch (message.what) {
+      case Control::kReady:
+        ready_ = ready_ever_ = true;
+        zygote_pid_ = message.pid;
+        zygote_process_ = std::move(process);
+        break;
+      case Control::kWarmUpFailed:
+        start_error_ = message.text.data();
+        if (ready_ever_) throw std::runtime_error(start_error_);
+        break;
+      case Control::kStarted:
+        OnStarted(message, std::move(process));
+        break;
+      case Control::kSpawnFailed:
+        OnSpawnFailed(message);
+        break;
+      case Control::kExited:
+        OnExited(message);
+        break;
+      case Control::kStartZygote:
+      case Control::kSpawn:
+        break;  // never sent this way
+    }
+  }
+
+  WorkerHandle* Find(std::uint64_t serial) {
+    for (const std::vector<WorkerPtr>* workers : {&slots_, &ending_}) {
+      for (const WorkerPtr& worker : *workers) {
+        if (worker && worker->serial() == serial) return worker.get();
       }
     }
-  }
-
-  Handle* Find(std::uint64_t serial) {
-    for (const HandlePtr& worker : slots_) {
-      if (worker && worker->serial == serial) return worker.get();
-    }
-    for (const HandlePtr& worker : ending_) {
-      if (worker->serial == serial) return worker.get();
-    }
     return nullptr;
   }
 
-  HandlePtr* SlotOf(const Handle& worker) {
-    for (HandlePtr& slot : slots_) {
-      if (slot.get() == &worker) return &slot;
-    }
-    return nullptr;
+  // Null for one that has no slot any more.
+  WorkerPtr* SlotOf(const WorkerHandle& worker) {
+    const auto at = std::find_if(slots_.begin(), slots_.end(),
+                                 [&](const WorkerPtr& slot) { return slot.get() == &worker; });
+    return at == slots_.end() ? nullptr : &*at;
+  }
+
+  void ForgetEnding(const WorkerHandle& worker) {
+    std::erase_if(ending_, [&](const WorkerPtr& w) { return w.get() == &worker; });
   }
 
   void OnStarted(const ControlMessage& message, UniqueFd process) {
     std::erase(awaited_, message.serial);
     spawn_failures_ = 0;
-    Handle* worker = Find(message.serial);
+    WorkerHandle* worker = Find(message.serial);
     if (!worker) {
       KillProcess(process, message.pid);
       return;
     }
-    worker->pid = message.pid;
-    worker->process = std::move(process);
-    if (clock_getcpuclockid(worker->pid, &worker->clock) != 0) worker->clock = 0;
-    if (worker->kill_when_started) {
-      KillProcess(worker->process, worker->pid);
-    } else {
-      ExtendCpuLimit(*worker);
-    }
+    worker->Started(message.pid, std::move(process));
+    worker->ExtendCpuLimit(options_.limits);
   }
 
   void OnSpawnFailed(const ControlMessage& message) {
     std::erase(awaited_, message.serial);
-    if (++spawn_failures_ > kMaxSpawnFailures || !ready_ever_ || !ever_greeted_) {
+    if (++spawn_failures_ > kMaxSpawnFailures || !ever_greeted_) {
       throw std::system_error(message.error, std::generic_category(), "fork a worker");
     }
     not_before_ = Clock::now() + kSpawnPause;
-    if (Handle* worker = Find(message.serial)) {
-      if (HandlePtr* slot = SlotOf(*worker)) {
-        HandlePtr gone = std::move(*slot);
-        PutBack(std::move(gone->next));
-        PutBack(std::move(gone->current));
-      } else {
-        std::erase_if(ending_, [&](const HandlePtr& w) { return w.get() == worker; });
-      }
+    WorkerHandle* worker = Find(message.serial);
+    if (!worker) return;
+    WorkerPtr* slot = SlotOf(*worker);
+    if (!slot) {
+      ForgetEnding(*worker);
+      return;
+    }
+    WorkerPtr gone = std::move(*slot);
+    PutBack(std::move(gone->next));
+    // It may have been a second attempt, which still wants a fresh worker.
+    if (gone->current && gone->current->attempts > 0) {
+      retries_.push_front(std::move(gone->current));
+    } else {
+      PutBack(std::move(gone->current));
     }
   }
 
   void OnExited(const ControlMessage& message) {
-    Handle* worker = Find(message.serial);
+    WorkerHandle* worker = Find(message.serial);
     if (!worker) return;
-    HandlePtr* slot = SlotOf(*worker);
-    if (!slot) {
-      std::erase_if(ending_, [&](const HandlePtr& w) { return w.get() == worker; });
-      return;
+    worker->Exited(nanoseconds(message.cpu_ns));
+    // What it said before its end counts, unless that has cost it its slot already.
+    if (SlotOf(*worker)) Read(*worker, /*all=*/true);
+    if (WorkerPtr* slot = SlotOf(*worker)) {
+      Bury(std::move(*slot), &message);
+    } else {
+      ForgetEnding(*worker);
     }
-    worker->last_cpu = std::max(worker->last_cpu, nanoseconds(message.cpu_ns));
-    // What it said before its end counts.
-    Drain(*worker, /*all=*/true);
-    // A reply that was no success has ended this worker's place already.
-    slot = SlotOf(*worker);
-    if (!slot) return;
-    Bury(std::move(*slot), &message);
   }
 
   // --- Workers.
 
-  // Whether another job may wait behind the one that it has.
-  bool MayQueue(const Handle& worker) const {
-    return !worker.worn && !worker.verdict && !worker.closed_at &&
+  // Whether it may get another job, now or behind the one that it has.
+  bool TakesMore(const WorkerHandle& worker) const {
+    return !worker.worn && !worker.verdict && !worker.closed_at() &&
            worker.jobs < static_cast<std::uint64_t>(std::max(options_.jobs_per_worker, 1));
   }
 
-  bool SpawnInto(std::size_t slot) {
+  bool SpawnInto(WorkerPtr& slot) {
     if (!control_ || Clock::now() < not_before_) return false;
-    auto worker = std::make_unique<Handle>(options_.max_reply_bytes + kReplyHeadRoom);
-    worker->serial = ++last_serial_;
-    SocketPair pair = MakeSocketPair(SOCK_STREAM);
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-      throw std::system_error(errno, std::generic_category(), "pipe");
-    const UniqueFd error_end(ends[1]);
-    worker->errors = UniqueFd(ends[0]);
-    fcntl(worker->errors.get(), F_SETFL, O_NONBLOCK);
-    const UniqueFd progress = worker->progress.Create();
-    worker->socket = std::move(pair.ours);
-    worker->spawned_at = Clock::now();
+    auto worker =
+        std::make_unique<WorkerHandle>(++last_serial_, options_.max_reply_bytes + kHeadRoom);
+    const WorkerHandle::Ends ends = worker->Open();
     ControlMessage message;
     message.what = Control::kSpawn;
-    message.serial = worker->serial;
-    const std::array<int, 3> fds = {pair.theirs.get(), error_end.get(), progress.get()};
+    message.serial = worker->serial();
+    const std::array<int, 3> fds = {ends.socket.get(), ends.errors.get(), ends.progress.get()};
     // Refused when the zygote is gone, which is noticed on its socket.
     if (!SendControl(control_.get(), message, fds, MSG_DONTWAIT)) return false;
-    awaited_.push_back(worker->serial);
-    slots_[slot] = std::move(worker);
+    awaited_.push_back(worker->serial());
+    slot = std::move(worker);
     return true;
   }
 
   // Ends a worker whose slot is wanted for another one.
-  void Retire(HandlePtr& slot) {
-    EndProcess(*slot);
-    slot->socket.Reset();
-    slot->errors.Reset();
+  void Retire(WorkerPtr& slot) {
+    slot->Kill();
+    slot->Hang();
     ending_.push_back(std::move(slot));
   }
 
-  void EndProcess(Handle& worker) {
-    if (worker.pid > 0) {
-      KillProcess(worker.process, worker.pid);
-    } else {
-      worker.kill_when_started = true;
-    }
-  }
-
-  void Condemn(Handle& worker, End end, std::string detail, bool weak = false) {
+  void Condemn(WorkerHandle& worker, Verdict verdict, bool weak = false) {
     if (worker.verdict) return;
-    worker.verdict = Verdict{end, std::move(detail), weak};
+    worker.verdict = std::move(verdict);
+    worker.verdict_is_weak = weak;
     worker.verdict_at = Clock::now();
-    EndProcess(worker);
+    worker.Kill();
   }
 
-  nanoseconds Cpu(Handle& worker) {
-    timespec now{};
-    if (worker.pid > 0 && worker.clock != 0 && clock_gettime(worker.clock, &now) == 0) {
-      worker.last_cpu = std::max(worker.last_cpu, nanoseconds(std::chrono::seconds(now.tv_sec)) +
-                                                      nanoseconds(now.tv_nsec));
-    }
-    return worker.last_cpu;
+  void Distrust(WorkerHandle& worker, const std::string& why) {
+    Condemn(worker, {End::kCrashed, "its worker sent " + why});
   }
 
-  // The backstop for the time when nobody waits: the kernel ends a worker that goes far beyond the
-  // budget of the jobs that it has.
-  void ExtendCpuLimit(Handle& worker) {
-    if (worker.pid <= 0) return;
-    const auto seconds = [](nanoseconds t) {
-      return std::chrono::ceil<std::chrono::seconds>(t).count();
-    };
-    const nanoseconds now = Cpu(worker);
-    const std::int64_t needed = seconds(now + 2 * options_.limits.job_cpu) + 2;
-    if (needed <= worker.cpu_limit) return;
-    rlimit limit{};
-    if (prlimit(worker.pid, RLIMIT_CPU, nullptr, &limit) != 0) return;
-    const std::int64_t wanted = needed + seconds(options_.limits.job_cpu / 2);
-    limit.rlim_cur = std::min(static_cast<rlim_t>(wanted), limit.rlim_max);
-    if (prlimit(worker.pid, RLIMIT_CPU, &limit, nullptr) == 0) worker.cpu_limit = wanted;
-  }
-
-  void StartClock(Handle& worker) {
+  void BeginCurrent(WorkerHandle& worker) {
     worker.since = Clock::now();
-    worker.watched = nanoseconds(0);
-    worker.idle = nanoseconds(0);
-    worker.waited_at_half.reset();
-    const nanoseconds cpu = Cpu(worker);
-    worker.cpu_at_start = worker.cpu_at_step = worker.cpu_at_idle = cpu;
-    worker.steps_seen = worker.progress->steps.load(std::memory_order_relaxed);
+    worker.clock.Start(worker.Cpu(), worker.progress().steps());
+    worker.ExtendCpuLimit(options_.limits);
   }
 
-  void Assign(Handle& worker, TaskPtr task) {
+  void Assign(WorkerHandle& worker, TaskPtr task) {
     task->sequence = ++last_sequence_;
     task->ordinal = ++worker.jobs;
-    JobHead head;
-    head.sequence = task->sequence;
-    head.kind = task->kind;
-    head.input_size = task->input.size();
-    Handle::Outgoing out;
-    out.bytes = EncodeFrame(FrameType::kJob, head.Encode() + task->head);
-    if (task->input.size() > 0) out.fd = task->input.fd();
-    worker.outgoing.push_back(std::move(out));
-    if (worker.current) {
-      worker.next = std::move(task);
-    } else {
-      worker.current = std::move(task);
-      StartClock(worker);
-    }
-    ExtendCpuLimit(worker);
-    Flush(worker);
-  }
-
-  void Flush(Handle& worker) {
-    while (!worker.outgoing.empty()) {
-      Handle::Outgoing& out = worker.outgoing.front();
-      const std::span<const int> fds(&out.fd, out.sent == 0 && out.fd >= 0 ? 1 : 0);
-      const ssize_t n = SendWithFds(worker.socket.get(), out.bytes.data() + out.sent,
-                                    out.bytes.size() - out.sent, fds, MSG_DONTWAIT);
-      // Full: poll tells when there is room. Closed: its end will be told.
-      if (n <= 0) {
-        if (errno != EAGAIN && errno != EWOULDBLOCK) worker.outgoing.clear();
-        return;
-      }
-      out.sent += static_cast<std::size_t>(n);
-      if (out.sent == out.bytes.size()) worker.outgoing.pop_front();
-    }
+    TaskPtr& place = worker.current ? worker.next : worker.current;
+    place = std::move(task);
+    if (!worker.next) BeginCurrent(worker);
+    worker.Send(*place);
   }
 
   // Hands out what waits, as far as there are workers.
   void Dispatch() {
-    // A second attempt gets a worker that did nothing before.
     while (!retries_.empty()) {
-      HandlePtr* place = nullptr;
-      for (HandlePtr& slot : slots_) {
-        if (slot && slot->current) continue;
-        place = &slot;
-        if (!slot || slot->jobs == 0) break;
-      }
-      if (!place) break;
-      if (*place && ((*place)->jobs > 0 || (*place)->closed_at || (*place)->verdict))
-        Retire(*place);
-      if (!*place && !SpawnInto(static_cast<std::size_t>(place - slots_.data()))) break;
-      Assign(**place, Take(retries_));
+      WorkerPtr* slot = FreshSlot();
+      if (!slot) break;
+      Assign(**slot, TakeFirst(retries_));
     }
     while (!pending_.empty()) {
-      Handle* idle = nullptr;
-      HandlePtr* empty = nullptr;
-      Handle* behind = nullptr;
-      for (HandlePtr& slot : slots_) {
-        if (slot && !slot->current && !MayQueue(*slot)) Retire(slot);
-        if (!slot) {
-          if (!empty) empty = &slot;
-        } else if (!slot->current) {
-          if (!idle) idle = slot.get();
-        } else if (!slot->next && MayQueue(*slot)) {
-          // Behind the job that has run longest, which is the likeliest to end.
-          if (!behind || slot->since < behind->since) behind = slot.get();
-        }
-      }
-      if (!idle && empty && SpawnInto(static_cast<std::size_t>(empty - slots_.data()))) {
-        idle = empty->get();
-      }
-      Handle* worker = idle ? idle : behind;
+      WorkerHandle* worker = WorkerForMore();
       if (!worker) break;
-      Assign(*worker, Take(pending_));
+      Assign(*worker, TakeFirst(pending_));
     }
   }
 
-  static TaskPtr Take(std::deque<TaskPtr>& from) {
-    TaskPtr task = std::move(from.front());
-    from.pop_front();
-    return task;
+  // A slot with a worker that did nothing before, for a second attempt; null when all are busy.
+  WorkerPtr* FreshSlot() {
+    WorkerPtr* place = nullptr;
+    for (WorkerPtr& slot : slots_) {
+      if (slot && slot->current) continue;
+      place = &slot;
+      if (!slot || slot->jobs == 0) break;
+    }
+    if (!place) return nullptr;
+    if (*place && ((*place)->jobs > 0 || !TakesMore(**place))) Retire(*place);
+    return *place || SpawnInto(*place) ? place : nullptr;
+  }
+
+  // An idle worker, else a new one, else one behind whose job there is a place; else null.
+  WorkerHandle* WorkerForMore() {
+    WorkerPtr* empty = nullptr;
+    WorkerHandle* behind = nullptr;
+    for (WorkerPtr& slot : slots_) {
+      if (slot && !slot->current && !TakesMore(*slot)) Retire(slot);
+      if (!slot) {
+        if (!empty) empty = &slot;
+      } else if (!slot->current) {
+        return slot.get();
+      } else if (!slot->next && TakesMore(*slot)) {
+        // The job that has run longest is the likeliest to end.
+        if (!behind || slot->since < behind->since) behind = slot.get();
+      }
+    }
+    return empty && SpawnInto(*empty) ? empty->get() : behind;
   }
 
   void PutBack(TaskPtr task) {
@@ -676,12 +489,12 @@ class Pool::Impl {
 
   // --- Ends of jobs.
 
-  void Finish(TaskPtr task, End end, std::string reply, std::string detail) {
+  void Finish(TaskPtr task, Verdict verdict, std::string reply = {}) {
     Outcome out;
     out.id = task->id;
-    out.end = end;
+    out.end = verdict.end;
     out.reply = std::move(reply);
-    out.detail = std::move(detail);
+    out.detail = std::move(verdict.detail);
     out.attempts = std::max(task->attempts, 1);
     out.wall = Milliseconds(task->wall);
     out.cpu = Milliseconds(task->cpu);
@@ -697,185 +510,106 @@ class Pool::Impl {
     if (task->attempts < kAttempts) {
       retries_.push_back(std::move(task));
     } else {
-      Finish(std::move(task), verdict.end, {}, verdict.detail);
+      Finish(std::move(task), verdict);
     }
   }
 
   // For what was no fault of the job; but a job that this keeps happening to is not innocent.
   void Excuse(TaskPtr task, const char* why) {
-    if (++task->excuses <= kExcuses) {
-      PutBack(std::move(task));
+    if (++task->excuses > kExcuses) {
+      Finish(std::move(task),
+             {End::kCrashed, fmt::format("begun {} times, and each time {}", kExcuses + 1, why)});
+    } else if (task->attempts > 0) {
+      retries_.push_front(std::move(task));
     } else {
-      Finish(std::move(task), End::kCrashed, {},
-             fmt::format("begun {} times, and each time {}", kExcuses + 1, why));
+      PutBack(std::move(task));
     }
   }
 
   // The current job is over; `cpu` as the worker says, if it does.
-  TaskPtr TakeCurrent(Handle& worker, std::optional<nanoseconds> cpu) {
+  TaskPtr TakeCurrent(WorkerHandle& worker, std::optional<nanoseconds> cpu) {
     TaskPtr task = std::move(worker.current);
-    const nanoseconds measured = Cpu(worker);
+    const nanoseconds measured = worker.Cpu();
     task->wall += Clock::now() - worker.since;
-    task->cpu += cpu ? std::min(*cpu, measured) : measured - worker.cpu_at_start;
+    task->cpu += cpu ? std::min(*cpu, measured) : measured - worker.clock.cpu_at_start();
     return task;
   }
 
-  std::string MemoryText() const {
-    return fmt::format("more than {} of memory", BytesText(options_.limits.memory_bytes));
-  }
-
-  // Reads what a worker sends. False once there is nothing more to come.
-  void Drain(Handle& worker, bool all) {
-    static std::array<char, 1 << 16> buffer;  // one thread
-    DrainErrors(worker, all);
+  // Takes what a worker sends. It may have lost its slot afterwards.
+  void Read(WorkerHandle& worker, bool all) {
+    worker.ReadErrors(all);
+    if (worker.verdict) return;
     std::vector<Frame> frames;
-    std::size_t total = 0;
-    while (worker.socket && !worker.closed_at && !worker.verdict && (all || total < kRound)) {
-      const ssize_t n = recv(worker.socket.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
-      // A reset is told once, before what had arrived, when a job was not read to its end.
-      if (n < 0 && (errno == EINTR || errno == ECONNRESET)) continue;
-      if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return;
-      if (n <= 0) {
-        worker.closed_at = Clock::now();
-        return;
-      }
-      total += static_cast<std::size_t>(n);
-      const bool good = worker.reader.Feed({buffer.data(), static_cast<std::size_t>(n)}, frames);
-      for (Frame& frame : frames) {
-        if (!OnFrame(worker, std::move(frame))) return;  // it has no place any more
-      }
-      frames.clear();
-      if (!good) Condemn(worker, End::kCrashed, "its worker sent " + worker.reader.error());
+    const bool good = worker.Receive(frames, all);
+    for (const Frame& frame : frames) {
+      OnFrame(worker, frame);
+      if (worker.verdict || !SlotOf(worker)) return;
     }
+    if (!good) Distrust(worker, worker.error());
   }
 
-  void DrainErrors(Handle& worker, bool all) {
-    std::array<char, 4096> buffer;
-    std::size_t total = 0;
-    while (worker.errors && (all || total < (kRound >> 4))) {
-      const ssize_t n = read(worker.errors.get(), buffer.data(), buffer.size());
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) return;
-      if (n == 0) {
-        worker.errors.Reset();
-        return;
-      }
-      total += static_cast<std::size_t>(n);
-      worker.error_tail.append(buffer.data(), static_cast<std::size_t>(n));
-      if (worker.error_tail.size() > 2 * kErrorTail) {
-        worker.error_tail.erase(0, worker.error_tail.size() - kErrorTail);
-      }
-    }
-  }
-
-  // False when the worker was put out of its slot.
-  bool OnFrame(Handle& worker, Frame frame) {
-    if (worker.verdict) return true;
+  void OnFrame(WorkerHandle& worker, const Frame& frame) {
     if (frame.type == FrameType::kHello && !worker.greeted) {
-      Protections said;
-      if (!DecodeProtections(frame.payload, said)) {
-        Condemn(worker, End::kCrashed, "its worker sent a greeting that cannot be read");
-        return true;
-      }
-      worker.greeted = true;
-      if (!ever_greeted_) protections_ = std::move(said);
-      ever_greeted_ = true;
-      return true;
+      OnGreeting(worker, frame.payload);
+      return;
     }
     std::string_view rest = frame.payload;
     ReplyHead head;
     if (frame.type != FrameType::kReply || !worker.greeted || !head.Decode(rest)) {
-      Condemn(worker, End::kCrashed, "its worker sent a frame that is no reply");
-      return true;
+      Distrust(worker, "a frame that is no reply");
+    } else if (!worker.current || head.sequence != worker.current->sequence) {
+      Distrust(worker, "a reply to another job");
+    } else {
+      OnReply(worker, head, rest);
     }
-    if (!worker.current || head.sequence != worker.current->sequence) {
-      Condemn(worker, End::kCrashed, "its worker sent a reply to another job");
-      return true;
-    }
-    OnReply(worker, head, rest);
-    return SlotOf(worker) != nullptr;
   }
 
-  void OnReply(Handle& worker, const ReplyHead& head, std::string_view text) {
-    constexpr std::uint64_t kMost = std::uint64_t{1} << 46;  // of what a worker claims
-    TaskPtr task = TakeCurrent(worker, nanoseconds(std::min(head.cpu_ns, kMost)));
-    task->peak = std::max(task->peak, static_cast<std::int64_t>(std::min(head.peak_bytes, kMost)));
-    if (head.end == End::kDone) {
-      ++task->attempts;
-      Finish(std::move(task), End::kDone, std::string(text), {});
-      worker.error_tail.clear();
-      if (static_cast<std::int64_t>(std::min(head.resident_bytes, kMost)) >
-          options_.recycle_bytes) {
-        worker.worn = true;
-      }
-      if (worker.next) {
-        worker.current = std::move(worker.next);
-        StartClock(worker);
-        ExtendCpuLimit(worker);
-      }
+  void OnGreeting(WorkerHandle& worker, std::string_view payload) {
+    Protections said;
+    if (!DecodeProtections(payload, said)) {
+      Distrust(worker, "a greeting that cannot be read");
       return;
     }
-    Verdict verdict;
-    verdict.end = head.end;
-    verdict.detail = head.end == End::kOutOfMemory ? MemoryText() : Printable(text);
-    PutBack(std::move(worker.next));
-    Fail(std::move(task), verdict);
-    if (HandlePtr* slot = SlotOf(worker)) Retire(*slot);
+    worker.greeted = true;
+    if (!ever_greeted_) protections_ = std::move(said);
+    ever_greeted_ = true;
   }
 
-  // What the end of a process says about the job that it had.
-  Verdict Judge(Handle& worker, const ControlMessage& exited) {
-    const int status = exited.status;
-    const std::string line = LastLine(worker.error_tail);
-    const std::string said = line.empty() ? std::string() : fmt::format("; it said: {}", line);
-    const std::uint64_t begun = worker.progress->steps.load(std::memory_order_relaxed) >> 32;
-    const std::uint64_t refused = worker.progress->refused.load(std::memory_order_relaxed);
-    Verdict verdict;
-    if (WIFSIGNALED(status)) {
-      verdict.detail = SignalText(WTERMSIG(status));
-      if (WTERMSIG(status) == SIGXCPU) {
-        verdict.end = End::kOutOfTime;
-        verdict.detail =
-            fmt::format("more than {} of processor time", DurationText(options_.limits.job_cpu));
-        return verdict;
-      }
-      if (WTERMSIG(status) == SIGKILL) {
-        verdict.detail += ", killed from outside, maybe for want of memory";
-        return verdict;
-      }
-    } else {
-      verdict.detail = fmt::format("its worker ended with exit code {}", WEXITSTATUS(status));
+  void OnReply(WorkerHandle& worker, const ReplyHead& head, std::string_view text) {
+    TaskPtr task = TakeCurrent(worker, nanoseconds(std::min(head.cpu_ns, kMostClaimed)));
+    const auto claimed = [](std::uint64_t bytes) {
+      return static_cast<std::int64_t>(std::min(bytes, kMostClaimed));
+    };
+    task->peak = std::max(task->peak, claimed(head.peak_bytes));
+    if (head.end != End::kDone) {
+      const Limits& limits = options_.limits;
+      PutBack(std::move(worker.next));
+      Fail(std::move(task),
+           {head.end, head.end == End::kOutOfMemory ? MemoryText(limits) : LastLine(text)});
+      Retire(*SlotOf(worker));
+      return;
     }
-    // What gives up in an orderly way says why; other lines may follow on its way out.
-    const bool orderly = WIFEXITED(status) || WTERMSIG(status) == SIGABRT;
-    if ((orderly && SpeaksOfMemory(worker.error_tail)) || (refused != 0 && refused == begun)) {
-      verdict.end = End::kOutOfMemory;
-      verdict.detail = fmt::format("{} ({})", MemoryText(), verdict.detail);
-      return verdict;
+    ++task->attempts;
+    Finish(std::move(task), {End::kDone, {}}, std::string(text));
+    worker.ForgetErrors();
+    worker.worn = worker.worn || claimed(head.resident_bytes) > options_.recycle_bytes;
+    if (worker.next) {
+      worker.current = std::move(worker.next);
+      BeginCurrent(worker);
     }
-    verdict.detail += said;
-    return verdict;
   }
 
   // A worker has ended (or never will: null). Its job is judged, the one behind it goes elsewhere.
-  void Bury(HandlePtr worker, const ControlMessage* exited) {
-    if (!ever_greeted_) {
-      const std::string how = exited ? Judge(*worker, *exited).detail : "it hangs";
-      start_error_ = fmt::format("the first worker did not start: {}", how);
-    }
+  void Bury(WorkerPtr worker, const ControlMessage* exited) {
+    Verdict verdict = worker->verdict.value_or(Verdict{End::kCrashed, "its worker was lost"});
+    const bool ours = worker->verdict && (!worker->verdict_is_weak || !exited ||
+                                          KilledBySignal(exited->status, SIGKILL));
+    if (!ours && exited) verdict = worker->Judge(exited->status, options_.limits);
+    if (!ever_greeted_) start_error_ = "the first worker did not start: " + verdict.detail;
     PutBack(std::move(worker->next));
     if (!worker->current) return;
-    Verdict verdict;
-    const bool killed =
-        exited && WIFSIGNALED(exited->status) && WTERMSIG(exited->status) == SIGKILL;
-    if (worker->verdict && (!worker->verdict->weak || !exited || killed)) {
-      verdict = *worker->verdict;
-    } else if (exited) {
-      verdict = Judge(*worker, *exited);
-    }
     // Ended before it came to the job: a worker that was idle was killed from outside.
-    const std::uint64_t begun = worker->progress->steps.load(std::memory_order_relaxed) >> 32;
-    const bool innocent = !worker->verdict && begun < worker->current->ordinal;
+    const bool innocent = !worker->verdict && worker->progress().begun() < worker->current->ordinal;
     TaskPtr task = TakeCurrent(*worker, std::nullopt);
     if (exited) task->peak = std::max(task->peak, exited->resident_bytes);
     if (innocent) {
@@ -885,159 +619,112 @@ class Pool::Impl {
     }
   }
 
-  // --- Watching.
+  // --- Waiting and watching.
 
   // One round: waits at most `timeout`, reads what there is, looks after the workers, hands out
   // work. True when a signal came or `also` can be read.
   bool Pump(milliseconds timeout, int also) {
     Dispatch();
-    bool busy = !awaited_.empty() || !ready_ || !ending_.empty() || !pending_.empty();
-    polled_.clear();
-    polled_.push_back({control_.get(), POLLIN, 0});
-    polled_.push_back({also, POLLIN, 0});
-    std::vector<std::uint64_t>& serials = polled_serials_;
-    serials.clear();
-    for (const HandlePtr& worker : slots_) {
-      if (!worker) continue;
-      busy = busy || worker->current || worker->closed_at || worker->verdict;
-      short events = 0;
-      if (!worker->closed_at && !worker->verdict) {
-        events = POLLIN;
-        if (!worker->outgoing.empty()) events = POLLIN | POLLOUT;
-      }
-      polled_.push_back({events ? worker->socket.get() : -1, events, 0});
-      polled_.push_back({worker->errors.get(), POLLIN, 0});
-      serials.push_back(worker->serial);
-    }
-    const milliseconds wait = busy ? std::min(timeout, tick_) : timeout;
-    const int rc = poll(polled_.data(), polled_.size(),
-                        static_cast<int>(std::min<std::int64_t>(wait.count(), 1'000'000)));
+    const bool watching = FillPolled(also);
+    const milliseconds wait = std::min(timeout, watching ? tick_ : milliseconds(1'000'000));
+    const int rc = poll(polled_.data(), polled_.size(), static_cast<int>(wait.count()));
     if (rc < 0 && errno != EINTR) {
       throw std::system_error(errno, std::generic_category(), "poll");
     }
-    const bool woken = rc < 0 || polled_[1].revents != 0;
+    const bool woken = rc < 0 || polled_[kAlso].revents != 0;
     if (rc > 0) {
-      for (std::size_t i = 0; i < serials.size(); ++i) {
-        const short data = polled_[2 + 2 * i].revents;
-        const short errors = polled_[3 + 2 * i].revents;
-        if (data == 0 && errors == 0) continue;
-        Handle* worker = Find(serials[i]);
+      for (std::size_t i = 0; i < polled_serials_.size(); ++i) {
+        const short socket = polled_[kFirstWorker + 2 * i].revents;
+        const short errors = polled_[kFirstWorker + 2 * i + 1].revents;
+        WorkerHandle* worker = (socket | errors) != 0 ? Find(polled_serials_[i]) : nullptr;
         if (!worker) continue;
-        if ((data & POLLOUT) != 0) Flush(*worker);
-        Drain(*worker, /*all=*/false);
+        if ((socket & POLLOUT) != 0) worker->Flush();
+        Read(*worker, /*all=*/false);
       }
-      if (polled_[0].revents != 0) ReadControl();
+      if (polled_[kControl].revents != 0) ReadControl();
     }
     Watch();
     Dispatch();
     return woken;
   }
 
+  // True when somebody must be looked after while we wait.
+  bool FillPolled(int also) {
+    bool watching = !awaited_.empty() || !ready_ || !pending_.empty();
+    polled_.clear();
+    polled_serials_.clear();
+    polled_.push_back({control_.get(), POLLIN, 0});
+    polled_.push_back({also, POLLIN, 0});
+    for (const WorkerPtr& worker : slots_) {
+      if (!worker) continue;
+      const bool over = worker->closed_at() || worker->verdict;
+      watching = watching || worker->current || over;
+      const short events = worker->HasOutgoing() ? POLLIN | POLLOUT : POLLIN;
+      polled_.push_back({over ? -1 : worker->socket(), events, 0});
+      polled_.push_back({worker->errors(), POLLIN, 0});
+      polled_serials_.push_back(worker->serial());
+    }
+    return watching;
+  }
+
   void Watch() {
     const Clock::time_point now = Clock::now();
-    const nanoseconds gap = std::min<nanoseconds>(now - looked_at_, kLongestGap);
+    const nanoseconds gap = std::min<nanoseconds>(now - looked_at_, longest_gap_);
     if (gap < tick_ / 2) return;
     looked_at_ = now;
-    for (HandlePtr& slot : slots_) {
+    for (WorkerPtr& slot : slots_) {
       if (slot) WatchWorker(slot, now, gap);
     }
-    if (awaited_.empty() && (ready_ || !control_)) {
+    if (ready_ && awaited_.empty()) {
       silent_ = nanoseconds(0);
-    } else if (ready_ && (silent_ += gap) > kZygoteSilence) {
-      LoseZygote();
+    } else if (control_ && (silent_ += gap) > (ready_ ? kZygoteSilence : kZygoteWarmUp)) {
+      GiveUpZygote();
     }
   }
 
-  void WatchWorker(HandlePtr& slot, Clock::time_point now, nanoseconds gap) {
-    Handle& worker = *slot;
+  void WatchWorker(WorkerPtr& slot, Clock::time_point now, nanoseconds gap) {
+    WorkerHandle& worker = *slot;
     if (worker.verdict) {
       // Hangs in the kernel: the job does not wait for it, and neither does the slot.
-      if (now - worker.verdict_at > kBurial) {
-        HandlePtr gone = std::move(slot);
-        Bury(std::move(gone), nullptr);
+      if (now - worker.verdict_at > kBurial) Bury(std::move(slot), nullptr);
+    } else if (worker.closed_at()) {
+      if (now - *worker.closed_at() > kGoodbye) {
+        Condemn(worker, {End::kCrashed, "its worker closed the connection"}, /*weak=*/true);
       }
-      return;
-    }
-    if (worker.closed_at) {
-      if (now - *worker.closed_at > kGoodbye) {
-        Condemn(worker, End::kCrashed, "its worker closed the connection", /*weak=*/true);
-      }
-      return;
-    }
-    if (!worker.current || worker.pid == 0) return;
-    const Limits& limits = options_.limits;
-    const nanoseconds cpu = Cpu(worker);
-    const std::uint64_t steps = worker.progress->steps.load(std::memory_order_relaxed);
-    const auto step = [&] {
-      return fmt::format("{} {}", options_.step_name, (steps & 0xffffffff) + 1);
-    };
-    worker.watched += gap;
-    if (steps != worker.steps_seen) {
-      worker.steps_seen = steps;
-      worker.cpu_at_step = worker.cpu_at_idle = cpu;
-      worker.idle = nanoseconds(0);
-      worker.waited_at_half.reset();
-    } else {
-      worker.idle += gap;
-      if (worker.idle > limits.stall / 2 && !worker.waited_at_half) {
-        worker.waited_at_half = WaitedForProcessor(worker.pid);
-      }
-      // Hardly any: what a process that waits for something uses now and then.
-      const nanoseconds hardly = std::min<nanoseconds>(milliseconds(100), limits.stall / 20);
-      if (cpu - worker.cpu_at_idle >= hardly) {
-        worker.cpu_at_idle = cpu;
-        worker.idle = nanoseconds(0);
-        worker.waited_at_half.reset();
-      }
-    }
-    if (cpu - worker.cpu_at_step > limits.step_cpu) {
-      Condemn(worker, End::kOutOfTime,
-              fmt::format("{} took more than {} of processor time", step(),
-                          DurationText(limits.step_cpu)));
-    } else if (cpu - worker.cpu_at_start > limits.job_cpu) {
-      Condemn(worker, End::kOutOfTime,
-              fmt::format("more than {} of processor time; it was at {}",
-                          DurationText(limits.job_cpu), step()));
-    } else if (worker.idle > limits.stall) {
-      const std::optional<nanoseconds> waited = WaitedForProcessor(worker.pid);
-      if (waited && worker.waited_at_half && *waited - *worker.waited_at_half > limits.stall / 20) {
-        // It wants to run, but the machine has no processor for it: that is no stall.
-        worker.idle = nanoseconds(0);
-        worker.waited_at_half.reset();
-      } else {
-        Condemn(worker, End::kStalled,
-                fmt::format("{} did nothing for {}", step(), DurationText(limits.stall)));
-      }
-    } else if (worker.watched > kWallFactor * nanoseconds(limits.job_cpu) + limits.stall) {
-      Condemn(worker, End::kStalled,
-              fmt::format("not done after {}; it was at {}",
-                          DurationText(Milliseconds(worker.watched)), step()));
+    } else if (worker.current && worker.pid() > 0) {
+      const JobClock::Machine machine = {[&worker] { return worker.WaitedForProcessor(); },
+                                         [&worker] { return worker.Runnable(); }};
+      std::optional<Verdict> verdict =
+          worker.clock.Look(gap, worker.Cpu(), worker.progress().steps(), machine, options_.limits,
+                            options_.step_name);
+      if (verdict) Condemn(worker, std::move(*verdict));
     }
   }
 
-  // Room for the fields in front of a reply or greeting.
-  static constexpr std::uint64_t kReplyHeadRoom = 4096;
+  // Places in polled_; behind them a socket and a standard error for each of polled_serials_.
+  enum : std::size_t { kControl, kAlso, kFirstWorker };
 
   const PoolOptions options_;
   milliseconds tick_{100};
+  nanoseconds longest_gap_{0};
   bool ended_ = false;
 
   Keeper keeper_;
   UniqueFd control_;  // to the zygote
   UniqueFd zygote_process_;
   int zygote_pid_ = 0;
-  bool ready_ = false;
-  bool ready_ever_ = false;
+  bool ready_ = false;       // the zygote has warmed up
+  bool ready_ever_ = false;  // one has
   bool ever_greeted_ = false;
   std::string start_error_;
   int restarts_ = 0;
   int spawn_failures_ = 0;
-  Clock::time_point not_before_;
+  Clock::time_point not_before_;        // no spawning
   std::vector<std::uint64_t> awaited_;  // serials of workers that the zygote has not confirmed
   nanoseconds silent_{0};               // time that it has not
 
-  std::vector<HandlePtr> slots_;
-  std::vector<HandlePtr> ending_;  // without a slot, not reaped yet
+  std::vector<WorkerPtr> slots_;
+  std::vector<WorkerPtr> ending_;  // without a slot, not reaped yet
   std::deque<TaskPtr> pending_;
   std::deque<TaskPtr> retries_;
   std::vector<Outcome> outcomes_;

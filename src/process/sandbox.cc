@@ -303,8 +303,8 @@ Program Compile(Profile profile, bool may_open) {
   return filter.Compile();
 }
 
-// Compiled once in the zygote and inherited by its workers; compiling takes as long as all else that a
-// worker does to enter. Indexed by may_open.
+// Compiled once in the zygote and inherited by its workers; compiling takes as long as all else
+// that a worker does to enter. Indexed by may_open.
 struct Prepared {
   Profile profile = Profile::kCapture;
   std::array<std::optional<Program>, 2> programs;

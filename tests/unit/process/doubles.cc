@@ -193,7 +193,7 @@ std::string Misbehave(Job& job) {
     const std::string frame = EncodeFrame(FrameType::kReply, std::string(1000, 't'));
     for (const char c : frame) {
       SendRaw({&c, 1});
-      usleep(20'000);
+      usleep(70'000);
     }
     SleepForEver();
   }

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <set>
 #include <stdexcept>
@@ -395,6 +396,30 @@ TEST(PoolTest, GoesOnWhenItsZygoteIsKilled) {
   }
 }
 
+// The parent of the zygote, which forks a new one when that is lost.
+int KeeperOf(const Pool& pool) {
+  std::ifstream in("/proc/" + std::to_string(pool.ZygoteId()) + "/stat");
+  std::string line;
+  std::getline(in, line);
+  return std::atoi(line.c_str() + line.rfind(')') + 4);
+}
+
+TEST(PoolTest, GoesOnWhenItsKeeperIsKilled) {
+  Pool pool = Pool::Start(SmallPool(2));
+  const int zygote = pool.ZygoteId();
+  const int keeper = KeeperOf(pool);
+  ASSERT_GT(keeper, 1);
+  kill(keeper, SIGKILL);
+  EXPECT_TRUE(Soon([&] { return !Lives(zygote); }));
+  for (const Outcome& outcome : RunAll(pool, {"echo", "echo", "echo"})) {
+    EXPECT_EQ(outcome.end, End::kDone);
+    EXPECT_EQ(outcome.attempts, 1);
+  }
+  EXPECT_NE(KeeperOf(pool), keeper);
+  pool.Kill();
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);  // the first keeper is no zombie
+}
+
 TEST(PoolTest, GivesUpWhenItsZygotesKeepBeingKilled) {
   PoolOptions options = SmallPool();
   options.limits.stall = std::chrono::minutes(1);
@@ -482,6 +507,21 @@ TEST(PoolTest, NothingOutlivesAKilledOwner) {
   close(ends[0]);
   close(ends[1]);
   prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0);
+}
+
+// Whoever looks in now and then, without waiting, has a watchdog, too.
+TEST(PoolTest, LimitsHoldWithoutWaiting) {
+  Pool pool = Pool::Start(SmallPool(2));
+  pool.Submit(0, 0, "loop", SharedBytes());
+  pool.Submit(1, 0, "sleep", SharedBytes());
+  std::vector<Outcome> all;
+  EXPECT_TRUE(Soon([&] {
+    for (Outcome& outcome : pool.Wait(milliseconds(0))) all.push_back(std::move(outcome));
+    return all.size() == 2;
+  }));
+  for (const Outcome& outcome : all) {
+    EXPECT_EQ(outcome.end, outcome.id == 0 ? End::kOutOfTime : End::kStalled) << outcome.detail;
+  }
 }
 
 TEST(PoolTest, TwoPoolsDoNotDisturbEachOther) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/sandbox.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <string>
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <seccomp.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "doubles.h"
@@ -175,6 +178,59 @@ TEST_F(SandboxTest, LimitsCannotBeRaisedFromInside) {
     return std::string(setrlimit(RLIMIT_AS, &limit) == 0 ? "raised" : "refused");
   });
   EXPECT_EQ(from_inside, "refused");
+}
+
+// Stands for a kernel, or a container, that has neither of them. Not to be undone: for a child
+// only.
+void RefuseLandlockAndSeccomp() {
+  scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+  seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(landlock_create_ruleset), 0);
+  seccomp_rule_add(filter, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(seccomp), 0);
+  seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(close_range), 0);
+  seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(pidfd_open), 0);
+  if (seccomp_load(filter) != 0) _exit(1);
+  seccomp_release(filter);
+}
+
+TEST_F(SandboxTest, SaysWhatTheKernelRefusesAndGoesOn) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    RefuseLandlockAndSeccomp();
+    std::string said;
+    Pool pool = Pool::Start(SmallPool());
+    for (const char* name :
+         {"seccomp", "landlock_files", "landlock_scope", "address_space_limit"}) {
+      const Protection* found = pool.protections().Find(name);
+      said += !found ? "missing" : found->active ? "active" : found->reason;
+      said += "\n";
+    }
+    said += pool.protections().Complete() ? "complete\n" : "not complete\n";
+    said += RunAll(pool, {"echo"})[0].reply + "\n";
+    said += Name(RunAll(pool, {"new"})[0].end);
+    if (write(ends[1], said.data(), said.size()) < 0) _exit(1);
+    pool.Kill();
+    _exit(0);
+  }
+  close(ends[1]);
+  std::string said;
+  char buffer[1000];
+  for (ssize_t n = 0; (n = read(ends[0], buffer, sizeof buffer)) > 0;) {
+    said.append(buffer, static_cast<std::size_t>(n));
+  }
+  close(ends[0]);
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  EXPECT_EQ(said,
+            "Invalid argument\n"
+            "this kernel has no Landlock (Function not implemented)\n"
+            "this kernel has no Landlock (Function not implemented)\n"
+            "active\n"
+            "not complete\n"
+            "input 0\n"
+            "out of memory");
 }
 
 }  // namespace
