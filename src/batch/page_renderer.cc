@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/page_renderer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <new>
 #include <utility>
@@ -43,8 +44,9 @@ process::PoolOptions DrawingPoolOptions(const ReadLimits& limits, int workers,
   process::PoolOptions pool;
   pool.profile = process::Profile::kRender;
   pool.workers = workers;
-  pool.limits.step_cpu = limits.page_time;
-  pool.limits.job_cpu = limits.document_time;
+  // The pool would count steps within a job; the job is the page, whatever its number.
+  pool.limits.job_cpu = limits.page_time;
+  pool.limits.step_cpu = 2 * limits.page_time;
   pool.limits.stall = limits.stall_time;
   pool.limits.memory_bytes = limits.memory_bytes;
   pool.step_name = "page";
@@ -63,9 +65,11 @@ Result<Picture> PageRenderer::Render(const process::SharedBytes& pdf, const std:
   constexpr std::uint32_t kKind = 0;
   pool_.Submit(kId, kKind, EncodeRequest(request), pdf.Duplicate());
   for (;;) {
-    for (const process::Outcome& outcome : pool_.Wait(std::chrono::seconds(1))) {
+    for (process::Outcome& outcome : pool_.Wait(std::chrono::seconds(1))) {
       if (outcome.end == process::End::kDone) return DecodePicture(outcome.reply, source);
-      Error error = ErrorOf(outcome);
+      // "…; it was at page 1": of the job, not of the document.
+      outcome.detail.resize(std::min(outcome.detail.size(), outcome.detail.find("; it was at")));
+      Error error = ErrorOf(outcome, kPageTimeOption);
       error.source = source;
       error.page = request.page;
       return error;

@@ -18,8 +18,9 @@ namespace kehoach::batch {
 // is its input. The reply is for DecodePicture().
 std::string ServePicture(process::Job& job);
 
-// How a pool is set up whose workers draw: they load fonts first and can then read nothing but
-// fonts. `serve` may do more than draw.
+// How a pool is set up whose workers draw, a page a job: they load fonts first and can then read
+// nothing but fonts. `serve` may do more than draw. What ends a job that takes longer than
+// limits.page_time is the limit of a whole job (ErrorOf() with kPageTimeOption).
 process::PoolOptions DrawingPoolOptions(const ReadLimits& limits, int workers,
                                         process::Serve serve);
 

@@ -3,11 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "batch/limits.h"
-
 namespace kehoach::batch {
 
-Error ErrorOf(const process::Outcome& outcome) {
+Error ErrorOf(const process::Outcome& outcome, const char* job_time_option) {
   Error error;
   switch (outcome.end) {
     case process::End::kOutOfTime: {
@@ -15,7 +13,7 @@ Error ErrorOf(const process::Outcome& outcome) {
       const bool whole = outcome.detail.starts_with("more than");
       error.code = ErrorCode::kOutOfTime;
       error.message = fmt::format("{}{}; the limit is {}", whole ? "took " : "", outcome.detail,
-                                  whole ? kDocumentTimeOption : kPageTimeOption);
+                                  whole ? job_time_option : kPageTimeOption);
       break;
     }
     case process::End::kStalled:

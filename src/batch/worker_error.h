@@ -3,14 +3,15 @@
 #ifndef KEHOACH_BATCH_WORKER_ERROR_H_
 #define KEHOACH_BATCH_WORKER_ERROR_H_
 
+#include "batch/limits.h"
 #include "kehoach/result.h"
 #include "process/pool.h"
 
 namespace kehoach::batch {
 
 // kOutOfTime, kOutOfMemory or kCrashed, without source; the message names the option that sets the
-// limit. REQUIRES: outcome.end is not kDone.
-Error ErrorOf(const process::Outcome& outcome);
+// limit; `job_time_option` is the one for the time of a whole job. REQUIRES: outcome.end is not kDone.
+Error ErrorOf(const process::Outcome& outcome, const char* job_time_option = kDocumentTimeOption);
 
 }  // namespace kehoach::batch
 

@@ -53,6 +53,7 @@ void AddMergeCommand(CLI::App& app, CommandLine& line);     // merge
 void AddFileCommands(CLI::App& app, CommandLine& line);     // extract, eval
 void AddArchiveCommands(CLI::App& app, CommandLine& line);  // list, show
 void AddStatusCommand(CLI::App& app, CommandLine& line);    // status
+void AddPageCommand(CLI::App& app, CommandLine& line);      // page
 void AddSearchCommand(CLI::App& app, CommandLine& line);    // search
 void AddExportCommand(CLI::App& app, CommandLine& line);    // export
 void AddAuditCommands(CLI::App& app, CommandLine& line);    // audit …

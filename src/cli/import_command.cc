@@ -17,10 +17,10 @@
 
 #include "batch/find_files.h"
 #include "batch/import.h"
-#include "cli/amounts.h"
 #include "cli/command_line.h"
 #include "cli/events_file.h"
 #include "cli/import_report.h"
+#include "cli/limit_options.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/search_index.h"
@@ -308,38 +308,6 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
                                                                              : ExitCode::kDone;
 }
 
-void AddSize(CLI::App& app, const std::string& name, std::int64_t& bytes,
-             const std::string& about) {
-  app.add_option_function<std::string>(
-         name,
-         [&bytes, name](const std::string& text) {
-           const auto value = ParseSize(text);
-           if (!value) {
-             throw CLI::ValidationError(name, fmt::format("'{}' is not {}", text, kSizeForm));
-           }
-           bytes = *value;
-         },
-         about)
-      ->type_name("SIZE")
-      ->default_str(SizeText(bytes));
-}
-
-void AddTime(CLI::App& app, const std::string& name, std::chrono::milliseconds& time,
-             const std::string& about) {
-  app.add_option_function<std::string>(
-         name,
-         [&time, name](const std::string& text) {
-           const auto value = ParseTime(text);
-           if (!value) {
-             throw CLI::ValidationError(name, fmt::format("'{}' is not {}", text, kTimeForm));
-           }
-           time = *value;
-         },
-         about)
-      ->type_name("TIME")
-      ->default_str(TimeText(time));
-}
-
 }  // namespace
 
 void AddImportCommand(CLI::App& app, CommandLine& line) {
@@ -358,14 +326,7 @@ void AddImportCommand(CLI::App& app, CommandLine& line) {
       ->add_option("--events", arguments->events,
                    "Append one JSON object for each file, one a line; - is standard output")
       ->type_name("FILE");
-  batch::ReadLimits& limits = arguments->limits;
-  AddTime(*import, batch::kPageTimeOption, limits.page_time, "Processor time for one page");
-  AddTime(*import, batch::kDocumentTimeOption, limits.document_time,
-          "Processor time for one document");
-  AddTime(*import, batch::kStallTimeOption, limits.stall_time,
-          "Time in which a document may do nothing at all");
-  AddSize(*import, batch::kMemoryOption, limits.memory_bytes, "Memory for one document");
-  AddSize(*import, batch::kFileBytesOption, limits.file_bytes, "Largest file that is read");
+  AddReadLimits(*import, arguments->limits);
 }
 
 }  // namespace kehoach::cli

@@ -93,6 +93,7 @@ int Run(int argc, char** argv) {
   AddFileCommands(app, line);
   AddArchiveCommands(app, line);
   AddStatusCommand(app, line);
+  AddPageCommand(app, line);
   AddSearchCommand(app, line);
   AddExportCommand(app, line);
   AddAuditCommands(app, line);
