@@ -19,6 +19,7 @@
 #include "export/records_json.h"
 #include "hostile/path_tricks.h"
 #include "hostile/siege.h"
+#include "process/self_check.h"
 
 namespace kehoach::cli {
 namespace {
@@ -123,6 +124,23 @@ void Print(const Common& common, const hostile::SiegeReport& report) {
   }
 }
 
+// What a worker tries on its own, before any file is made, as checks like the others.
+std::vector<hostile::Check> CheckWorker() {
+  const process::SelfCheck tried = process::CheckSandbox(process::Profile::kCapture, {});
+  std::vector<hostile::Check> checks;
+  for (const process::Protection& protection : tried.protections.all) {
+    // What the kernel does not offer is no fault of the program's: it is said, and import goes on.
+    if (protection.active || protection.essential) {
+      checks.push_back({"protection of workers: " + protection.name, protection.active,
+                        protection.reason});
+    }
+  }
+  for (const process::Attempt& attempt : tried.attempts) {
+    checks.push_back({"a worker cannot " + attempt.what, attempt.held, attempt.detail});
+  }
+  return checks;
+}
+
 std::string Conclusion(const hostile::SiegeReport& report) {
   std::size_t broken = 0;
   for (const hostile::AttackEnd& end : report.attacks) broken += end.held ? 0 : 1;
@@ -184,7 +202,10 @@ ExitCode Selftest(const Common& common, const SelftestArguments& arguments) {
                              {"--rules", fs::absolute(common.rules).string()});
   }
   if (!common.quiet) options.say = [](const std::string& what) { Message(what); };
-  const hostile::SiegeReport report = hostile::Besiege(options);
+  // Forks, so before anything else.
+  std::vector<hostile::Check> checks = CheckWorker();
+  hostile::SiegeReport report = hostile::Besiege(options);
+  report.checks.insert(report.checks.begin(), checks.begin(), checks.end());
   if (common.json) {
     PrintJson(report);
   } else {

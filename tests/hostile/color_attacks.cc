@@ -97,6 +97,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
       return fmt::format("[/ICCBased {} 0 R]", profile);
     });
   });
+  out.back().fills_memory = true;
   add("space-profile-in-circles", "a profile that is its own alternate", read, [] {
     return WithSpace([](PdfBuilder& pdf) {
       const int profile = pdf.Reserve();
@@ -136,6 +137,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
                         Deflate(DeflateBomb("a", 10'000'000'000))));
     });
   });
+  out.back().fills_memory = true;
   add("function-in-circles", "functions that are made of each other", read, [] {
     return WithFunction([](PdfBuilder& pdf) {
       const int a = pdf.Reserve(), b = pdf.Reserve();
@@ -162,9 +164,12 @@ void AddColorAttacks(std::vector<Attack>& out) {
       return fmt::format("{} 0 R", function);
     });
   });
-  add("calculator-deep", "a calculator function 10^6 braces deep", read_or_over,
+  out.back().fills_memory = true;
+  add("calculator-deep", "a calculator function 10^6 braces deep",
+      {"imported", "crashed", "out_of_time", "out_of_memory"},
       [] { return Calculator(Repeat("{", 1'000'000) + Repeat("}", 1'000'000)); });
-  add("calculator-deep-branches", "branches of a calculator 100,000 deep", read_or_over,
+  add("calculator-deep-branches", "branches of a calculator 100,000 deep",
+      {"imported", "crashed", "out_of_time", "out_of_memory"},
       [] { return Calculator("{" + Repeat("true {", 100'000) + Repeat("} if ", 100'000) + "}"); });
   add("calculator-long", "a calculator function of 10^6 steps, asked 10,000 times", read_or_over,
       [] {
@@ -237,6 +242,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
                             Deflate(DeflateBomb(std::string(100, '\0'), 10'000'000'000))));
         });
       });
+  out.back().fills_memory = true;
   add("shading-many-functions", "a shading of 10^6 functions", read_or_over, [] {
     return WithShading([](PdfBuilder& pdf) {
       const int one = pdf.Add("<< /FunctionType 2 /Domain [0 1] /N 1 >>");
@@ -244,7 +250,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
              Repeat(fmt::format("{} 0 R ", one), 1'000'000) + "] >>";
     });
   });
-  add("state-of-everything", "a graphics state of absurd entries", read, [] {
+  add("state-of-everything", "a graphics state of absurd entries", {"imported", "out_of_time"}, [] {
     PdfBuilder pdf;
     const int state = pdf.Reserve();
     pdf.Set(state,

@@ -206,26 +206,31 @@ void AddContentAttacks(std::vector<Attack>& out) {
   add("masks-doubling", "10^9 soft masks out of 30", over, [] { return MaskTree(30); });
   add("masks-in-circles", "a soft mask that masks itself", over, MaskCycle);
 
-  add("glyphs-million-in-a-line", "10^6 letters in one line", read_or_over,
+  add("glyphs-million-in-a-line", "10^6 letters in one line",
+      {"imported", "no_text", "too_large", "out_of_time", "out_of_memory"},
       [] { return Page("BT /F0 1 Tf 0.1 Tz <" + Repeat("0061", kMillion) + "> Tj ET"); });
-  add("glyphs-million-in-one-place", "10^6 letters on top of each other", read_or_over,
+  add("glyphs-million-in-one-place", "10^6 letters on top of each other",
+      {"imported", "no_text", "too_large", "out_of_time", "out_of_memory"},
       [] { return Glyphs(kMillion, [](int, std::string& c) { c += "1 0 0 1 99 99 Tm"; }); });
-  add("glyphs-million-scattered", "10^6 letters anywhere", read_or_over, [at] {
-    return Glyphs(kMillion, [at](int i, std::string& c) {
-      c += fmt::format("1 0 0 1 {} {} Tm", at(i), at(i + 7'000'000));
-    });
-  });
-  add("glyphs-million-in-rows", "10^6 letters, each a word of its own", read_or_over, [] {
-    return Glyphs(kMillion, [](int i, std::string& c) {
-      c += fmt::format("1 0 0 1 {:.2f} {:.2f} Tm", 2 + i % 1000 * 0.59, 2 + i / 1000 * 0.83);
-    });
-  });
-  add("glyphs-million-turned", "10^6 letters, each turned otherwise", read_or_over, [at] {
-    return Glyphs(kMillion, [at](int i, std::string& c) {
-      constexpr const char* kTurns[] = {"1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"};
-      c += fmt::format("{} {} {} Tm", kTurns[i % 4], at(i), at(i + 7'000'000));
-    });
-  });
+  add("glyphs-million-scattered", "10^6 letters anywhere",
+      {"imported", "no_text", "too_large", "out_of_time", "out_of_memory"}, [at] {
+        return Glyphs(kMillion, [at](int i, std::string& c) {
+          c += fmt::format("1 0 0 1 {} {} Tm", at(i), at(i + 7'000'000));
+        });
+      });
+  add("glyphs-million-in-rows", "10^6 letters, each a word of its own",
+      {"imported", "no_text", "too_large", "out_of_time", "out_of_memory"}, [] {
+        return Glyphs(kMillion, [](int i, std::string& c) {
+          c += fmt::format("1 0 0 1 {:.2f} {:.2f} Tm", 2 + i % 1000 * 0.59, 2 + i / 1000 * 0.83);
+        });
+      });
+  add("glyphs-million-turned", "10^6 letters, each turned otherwise",
+      {"imported", "no_text", "too_large", "out_of_time", "out_of_memory"}, [at] {
+        return Glyphs(kMillion, [at](int i, std::string& c) {
+          constexpr const char* kTurns[] = {"1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"};
+          c += fmt::format("{} {} {} Tm", kTurns[i % 4], at(i), at(i + 7'000'000));
+        });
+      });
   add("glyphs-three-million", "3 * 10^6 letters", over, [] {
     std::string lines = "BT /F0 1 Tf 0.1 TL 9 800 Td\n";
     return Page(lines + Repeat("<" + Repeat("0061", 1000) + "> Tj T*\n", 3000) + "ET");
@@ -238,14 +243,15 @@ void AddContentAttacks(std::vector<Attack>& out) {
   });
   add("words-in-cells", "a table of 1,500 tasks on a page", read_or_over,
       [] { return WordGrid(1500, 4); });
-  add("words-numbered", "2,000 numbered lines", read_or_over, [] {
-    std::string content;
-    for (int i = 0; i < 2000; ++i) {
-      content += Line(fmt::format("{}. Xây dựng kế hoạch năm {}", i % 900, 2000 + i % 50),
-                      20 + i % 7, 830 - i * 0.41, 0.4);
-    }
-    return Page(content);
-  });
+  add("words-numbered", "2,000 numbered lines",
+      {"imported", "no_text", "too_large", "out_of_time", "out_of_memory"}, [] {
+        std::string content;
+        for (int i = 0; i < 2000; ++i) {
+          content += Line(fmt::format("{}. Xây dựng kế hoạch năm {}", i % 900, 2000 + i % 50),
+                          20 + i % 7, 830 - i * 0.41, 0.4);
+        }
+        return Page(content);
+      });
   add("glyphs-of-all-sizes", "letters of sizes from 10^-30 to 10^30", read_or_over, [] {
     return Many(60'000, [](int i, std::string& c) {
       c += fmt::format("BT /F0 1e{} Tf 1{}{} Tf 9 {} Td <0061>Tj ET\n", i % 61 - 30,
@@ -253,7 +259,8 @@ void AddContentAttacks(std::vector<Attack>& out) {
                        i % 800);
     });
   });
-  add("strings-huge", "an operand of 10 MB", read_or_over,
+  add("strings-huge", "an operand of 10 MB",
+      {"imported", "no_text", "too_large", "out_of_time", "out_of_memory"},
       [] { return Page("BT /F0 9 Tf (" + std::string(10'000'000, 'a') + ") Tj ET"); });
   add("operands-million", "10^6 operands without an operator", read,
       [] { return Page(Repeat("1 ", kMillion) + "0 0 m 9 9 l S"); });

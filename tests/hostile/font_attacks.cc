@@ -155,13 +155,18 @@ void AddFontAttacks(std::vector<Attack>& out) {
       return Composite(pdf, "/Identity-H", fmt::format("/ToUnicode {} 0 R", map));
     });
   });
-  add("encoding-uses-itself", "an encoding that builds upon itself", read_or_over,
+  out.back().fills_memory = true;
+  add("encoding-uses-itself", "an encoding that builds upon itself",
+      {"imported", "crashed", "out_of_time", "out_of_memory"},
       [] { return WithEncoding("/M usecmap", true); });
-  add("encoding-ranges", "an encoding of 2^32 codes", read_or_over, [] {
-    return WithEncoding(
-        "1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 2 begincidrange <00000000> "
-        "<FFFFFFFF> 0 <0000> <FFFF> 4294967295 endcidrange 1 begincidchar <41> -1 endcidchar");
-  });
+  add("encoding-ranges", "an encoding of 2^32 codes",
+      {"imported", "crashed", "out_of_time", "out_of_memory"}, [] {
+        return WithEncoding(
+            "1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 2 begincidrange "
+            "<00000000> "
+            "<FFFFFFFF> 0 <0000> <FFFF> 4294967295 endcidrange 1 begincidchar <41> -1 endcidchar");
+      });
+  out.back().fills_memory = true;
   add("encoding-many-ranges", "10^5 ranges of 65,536 codes in an encoding", read_or_over, [] {
     return WithEncoding(
         "1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 100000 begincidrange\n" +
@@ -187,6 +192,7 @@ void AddFontAttacks(std::vector<Attack>& out) {
       return Composite(pdf, "/Identity-H", "", fmt::format("/CIDToGIDMap {} 0 R", map));
     });
   });
+  out.back().fills_memory = true;
   add("descendants-in-circles", "a font that descends from itself", read, [] {
     return WithFont([](PdfBuilder& pdf) {
       const int font = pdf.Reserve();
@@ -230,24 +236,27 @@ void AddFontAttacks(std::vector<Attack>& out) {
         },
         "(abc)");
   });
+  out.back().fills_memory = true;
   add("type3-shows-itself", "a font whose glyph writes with the font", read,
       [] { return Type3("500 0 d0 BT /H 9 Tf (aaaaaaaaaaaaaaaa) Tj ET"); });
-  add("type3-huge", "a glyph of 10^6 lines, written 10,000 times", read_or_over, [] {
-    const std::string text = "(" + std::string(10'000, 'a') + ")";
-    return WithFont(
-        [](PdfBuilder& pdf) {
-          const int glyph = pdf.AddStream(
-              "/Filter /FlateDecode", Deflate("500 0 d0 " + Repeat("0 0 m 9 9 l S\n", 1'000'000)));
-          return pdf.Add(
-              fmt::format("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [0 0 0 0 "
-                          "0 0] /FirstChar 97 "
-                          "/LastChar 97 /Widths [500] /CharProcs << /a {} 0 R >> /Encoding << "
-                          "/Differences [97 /a] "
-                          ">> >>",
-                          glyph));
-        },
-        text);
-  });
+  add("type3-huge", "a glyph of 10^6 lines, written 10,000 times",
+      {"imported", "no_text", "too_large", "out_of_time"}, [] {
+        const std::string text = "(" + std::string(10'000, 'a') + ")";
+        return WithFont(
+            [](PdfBuilder& pdf) {
+              const int glyph =
+                  pdf.AddStream("/Filter /FlateDecode",
+                                Deflate("500 0 d0 " + Repeat("0 0 m 9 9 l S\n", 1'000'000)));
+              return pdf.Add(fmt::format(
+                  "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [0 0 0 0 "
+                  "0 0] /FirstChar 97 "
+                  "/LastChar 97 /Widths [500] /CharProcs << /a {} 0 R >> /Encoding << "
+                  "/Differences [97 /a] "
+                  ">> >>",
+                  glyph));
+            },
+            text);
+      });
 }
 
 }  // namespace kehoach::hostile

@@ -154,6 +154,7 @@ class Siege {
     if (options_.attacks) {
       for (Attack& attack : Attacks(options_.seed, lookout_->bait())) {
         if (!attack.name.starts_with(options_.only)) continue;
+        if (attack.fills_memory && !options_.memory_is_limited) continue;
         const std::string bytes = attack.make();
         AddFile(std::move(attack), bytes);
         AddNeighbour();
@@ -243,7 +244,7 @@ class Siege {
       const std::string path = hex.empty() ? TextOrNone(object, "path") : FromHex(hex);
       if (path.empty()) continue;
       Event event{TextOrNone(object, "outcome"), TextOrNone(object, "class"),
-                  TextOrNone(object, "message"), NumberOr0(object, "milliseconds"),
+                  TextOrNone(object, "reason"), NumberOr0(object, "processor_milliseconds"),
                   NumberOr0(object, "peak_memory")};
       if (!events_.emplace(path, std::move(event)).second) trouble = path + " ended twice";
     }

@@ -17,12 +17,14 @@ struct SiegeOptions {
   std::string program;           // path of kehoach
   std::filesystem::path folder;  // exists and is empty; everything happens in it
   std::uint64_t seed = 1;
-  bool attacks = true;                               // the named ones
-  bool paths = true;                                 // odd names, links, pipes, files that change
-  int mutations = 0;                                 // damaged copies of the documents below
-  std::vector<std::filesystem::path> originals;      // PDFs; none: documents made for this
-  std::string only;                                  // attacks whose name begins so; empty: all
-  std::vector<std::string> arguments;                // more of the import: limits, jobs
+  bool attacks = true;                           // the named ones
+  bool paths = true;                             // odd names, links, pipes, files that change
+  int mutations = 0;                             // damaged copies of the documents below
+  std::vector<std::filesystem::path> originals;  // PDFs; none: documents made for this
+  std::string only;                              // attacks whose name begins so; empty: all
+  std::vector<std::string> arguments;            // more of the import: limits, jobs
+  // Whether the program can limit its workers' memory: not under sanitizers.
+  bool memory_is_limited = true;
   std::chrono::seconds patience{900};                // the import must end in this time
   std::function<void(const std::string&)> say = {};  // told what is going on
 };
@@ -34,8 +36,8 @@ struct AttackEnd {
   std::vector<std::string> expected;  // empty: any, as long as there is one
   bool held = false;
   std::string message;
-  std::int64_t milliseconds = 0;
-  std::int64_t peak_memory = 0;  // bytes; 0 = not known
+  std::int64_t milliseconds = 0;  // processor time
+  std::int64_t peak_memory = 0;   // bytes; 0 = not known
 };
 
 struct Check {

@@ -63,6 +63,7 @@ class SiegeTest : public ::testing::Test {
                          "--stall-time",    "30s",
                          "--memory",        "512M",
                          "--jobs",          "2"};
+    options.memory_is_limited = !kSanitized;
     options.attacks = false;
     options.paths = false;
     options.say = [](const std::string& what) { std::printf("%s\n", what.c_str()); };
@@ -102,6 +103,12 @@ class SiegeTest : public ::testing::Test {
   fs::path folder_;
   std::string program_;
 };
+
+TEST_F(SiegeTest, EveryAttackEndsWithItsVerdictAndHarmsNobody) {
+  SiegeOptions options = Options();
+  options.attacks = true;
+  Expect(Besiege(options));
+}
 
 TEST_F(SiegeTest, NamesLinksPipesAndRestlessFilesHarmNobody) {
   SiegeOptions options = Options();

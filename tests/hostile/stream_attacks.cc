@@ -139,6 +139,7 @@ void AddStreamAttacks(std::vector<Attack>& out) {
     return Content("/Filter [/FlateDecode /FlateDecode]",
                    Deflate(DeflateBomb("a", kTenGigabytes, "(")));
   });
+  out.back().fills_memory = true;
   add("flate-number", "a number of 10 GB", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]", Deflate(DeflateBomb("1", kTenGigabytes)));
   });
@@ -146,6 +147,7 @@ void AddStreamAttacks(std::vector<Attack>& out) {
     return Content("/Filter [/FlateDecode /FlateDecode]",
                    Deflate(DeflateBomb("1 ", kTenGigabytes, "[")));
   });
+  out.back().fills_memory = true;
   add("flate-operands", "10 GB of operands", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]",
                    Deflate(DeflateBomb("1 ", kTenGigabytes)));
@@ -164,14 +166,16 @@ void AddStreamAttacks(std::vector<Attack>& out) {
       [] { return Content("/Filter [" + Repeat("/ASCIIHexDecode ", 20'000) + "]", "41>"); });
   add("filters-many-flate", "20,000 inflating filters in a row", read_or_over,
       [] { return Content("/Filter [" + Repeat("/FlateDecode ", 20'000) + "]", Deflate("q Q")); });
+  out.back().fills_memory = true;
   add("filters-many-run-length", "20,000 run-length filters in a row", read_or_over,
       [] { return Content("/Filter [" + Repeat("/RunLengthDecode ", 20'000) + "]", "abc"); });
-  add("filters-in-circles", "filter and parameters that are the stream", read_or_over, [] {
-    return Update(GoodDocument(1),
-                  {{7,
-                    "<< /Filter 7 0 R /DecodeParms 7 0 R /Length 3 >>\nstream\nabc\n"
-                    "endstream"}});
-  });
+  add("filters-in-circles", "filter and parameters that are the stream",
+      {"imported", "no_text", "damaged"}, [] {
+        return Update(GoodDocument(1),
+                      {{7,
+                        "<< /Filter 7 0 R /DecodeParms 7 0 R /Length 3 >>\nstream\nabc\n"
+                        "endstream"}});
+      });
   add("filters-unknown", "filters that do not exist, by the names of files", read_or_over,
       [] { return Content("/Filter [/..#2F..#2Fetc#2Fpasswd /Crypt /JPXDecode]", "abc"); });
   for (const auto& [name, entries] : std::vector<std::pair<const char*, const char*>>{

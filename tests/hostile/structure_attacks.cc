@@ -311,9 +311,9 @@ void AddStructureAttacks(std::vector<Attack>& out) {
   add("length-in-circles", "a length that is a reference to a reference, in a circle", read, [] {
     return ContentLength("100 0 R", {{100, "101 0 R"}, {101, "100 0 R"}});
   });
-  add("length-absurd", "a stream said to have 2^63-1 bytes", read,
+  add("length-absurd", "a stream said to have 2^63-1 bytes", {"imported", "no_text"},
       [] { return ContentLength("9223372036854775807"); });
-  add("length-negative", "a stream said to have less than no bytes", read,
+  add("length-negative", "a stream said to have less than no bytes", {"imported", "no_text"},
       [] { return ContentLength("-2147483648"); });
   add("object-streams-in-circles", "object streams that are kept in each other", broken,
       ObjectStreamCycle);
@@ -327,7 +327,7 @@ void AddStructureAttacks(std::vector<Attack>& out) {
       {"imported", "damaged", "too_large"}, [] { return SharedKids(20, "1"); });
   add("pages-16384", "16,384 pages made of one", {"imported", "damaged", "out_of_time"},
       [] { return SharedKids(14, "16384"); });
-  add("pages-said-to-be-many", "one page, said to be 2^31-1", {"too_large", "damaged"},
+  add("pages-said-to-be-many", "one page, said to be 2^31-1", {"too_large", "damaged", "no_pages"},
       [] { return PageTree("<< /Type /Pages /Kids [8 0 R] /Count 2147483647 >>"); });
   add("pages-said-to-be-20000", "one page, said to be 20,000", {"imported", "damaged", "too_large"},
       [] { return PageTree("<< /Type /Pages /Kids [8 0 R] /Count 20000 >>"); });
@@ -348,32 +348,37 @@ void AddStructureAttacks(std::vector<Attack>& out) {
       [] { return NestedResources(Repeat("[", 1'000'000)); });
   add("strings-nested", "parentheses 10^6 deep", broken,
       [] { return NestedResources(Nested("(", ")", 1'000'000)); });
-  add("references-in-circles", "resources that are references to each other", broken, [] {
-    std::map<int, std::string> objects = {{100, "101 0 R"}, {101, "102 0 R"}, {102, "100 0 R"}};
-    objects[kPage] =
-        "<< /Type /Page /Parent 2 0 R /MediaBox 100 0 R /Resources 101 0 R /Contents [102 0 R 7 0 "
-        "R "
-        "102 0 R] >>";
-    return Update(Readable(), objects);
-  });
-  add("references-chain", "a resource behind 3,500 references", broken, [] {
-    std::map<int, std::string> objects;
-    for (int i = kFree; i < 3600; ++i) objects[i] = fmt::format("{} 0 R", i + 1);
-    objects[3600] = "<< >>";
-    objects[kPage] =
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources 100 0 R /Contents 7 0 R "
-        ">>";
-    return Update(Readable(), objects);
-  });
-  add("contents-million", "a page of 10^6 content streams", {"imported", "out_of_time"}, [] {
-    return Update(
-        Readable(),
-        {{100, StreamBody("", "0 0 m\n")},
-         {kPage,
-          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents ["
-          "7 0 R " +
-              Repeat("100 0 R ", 1'000'000) + "] >>"}});
-  });
+  add("references-in-circles", "resources that are references to each other",
+      {"imported", "damaged", "no_text"}, [] {
+        std::map<int, std::string> objects = {{100, "101 0 R"}, {101, "102 0 R"}, {102, "100 0 R"}};
+        objects[kPage] =
+            "<< /Type /Page /Parent 2 0 R /MediaBox 100 0 R /Resources 101 0 R /Contents [102 0 R "
+            "7 0 "
+            "R "
+            "102 0 R] >>";
+        return Update(Readable(), objects);
+      });
+  add("references-chain", "a resource behind 3,500 references", {"imported", "damaged", "no_text"},
+      [] {
+        std::map<int, std::string> objects;
+        for (int i = kFree; i < 3600; ++i) objects[i] = fmt::format("{} 0 R", i + 1);
+        objects[3600] = "<< >>";
+        objects[kPage] =
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources 100 0 R /Contents 7 0 "
+            "R "
+            ">>";
+        return Update(Readable(), objects);
+      });
+  add("contents-million", "a page of 10^6 content streams", {"imported", "no_text", "out_of_time"},
+      [] {
+        return Update(
+            Readable(),
+            {{100, StreamBody("", "0 0 m\n")},
+             {kPage,
+              "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents ["
+              "7 0 R " +
+                  Repeat("100 0 R ", 1'000'000) + "] >>"}});
+      });
   add("parents-in-circles", "pages that inherit from each other", broken, [] {
     return PageTree("<< /Type /Pages /Parent 100 0 R /Kids [8 0 R] /Count 1 >>",
                     {{100, "<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1 >>"}});
@@ -393,14 +398,14 @@ void AddStructureAttacks(std::vector<Attack>& out) {
           "<< /Type /StructTreeRoot /K [102 0 R 102 0 R] /ParentTree 100 0 R /P 102 0 R /RoleMap "
           "<< /A /B /B /A >> >>"}});
   });
-  add("fields-deep", "form fields 20,000 deep", {"imported", "damaged"},
+  add("fields-deep", "form fields 20,000 deep", {"imported", "damaged", "out_of_time", "crashed"},
       [] { return DeepFields(20'000); });
   add("fields-in-circles", "form fields that are each other's parents", read, FieldCycle);
   add("annotations-million", "10^6 stamps on a page",
-      {"imported", "too_large", "out_of_time", "out_of_memory"},
+      {"imported", "damaged", "too_large", "out_of_time", "out_of_memory"},
       [] { return Annotations(1'000'000, "Stamp"); });
   add("widgets-million", "10^6 form fields on a page",
-      {"imported", "too_large", "out_of_time", "out_of_memory"},
+      {"imported", "damaged", "too_large", "out_of_time", "out_of_memory"},
       [] { return Annotations(1'000'000, "Widget"); });
   add("appearances-in-circles", "appearances and popups in circles", read, AppearanceCycle);
   add("layers-deep", "visibility expressions 100,000 deep", read,
