@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands that look after an archive and its surroundings.
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -18,6 +22,7 @@
 #include "cli/version.h"
 #include "export/records_json.h"
 #include "store/store.h"
+#include "store/verify.h"
 
 namespace kehoach::cli {
 namespace {
@@ -147,12 +152,25 @@ ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
 }
 
 ExitCode Verify(const Common& common, const VerifyArguments& arguments) {
-  const store::Archive archive = OpenToRead(common);
-  const std::vector<store::VerifyProblem> problems = archive.Verify(!arguments.quick);
-  std::size_t errors = 0;
+  std::int64_t errors = 0, notes = 0;
   std::vector<exporter::Record> records;
-  for (const store::VerifyProblem& problem : problems) {
-    errors += problem.error ? 1 : 0;
+  std::optional<Progress> progress;
+  std::int64_t shown = 0;
+  store::VerifyOptions options;
+  options.hash_originals = !arguments.quick;
+  const int cores =
+      common.jobs > 0 ? common.jobs : static_cast<int>(std::thread::hardware_concurrency());
+  options.threads = std::max(1, cores - 1);
+  options.progress = [&](std::int64_t done, std::int64_t all) {
+    if (!progress) {
+      progress.emplace(
+          ProgressOptions{static_cast<std::size_t>(all), common.quiet, "documents", ""});
+    }
+    for (; shown < done; ++shown) progress->Advance();
+  };
+  options.stop = &StopOnSignal();
+  store::VerifyArchive(common.archive, options, [&](const store::VerifyProblem& problem) {
+    ++(problem.error ? errors : notes);
     if (common.json) {
       records.push_back({{"error", problem.error},
                          {"kind", problem.kind},
@@ -162,13 +180,13 @@ ExitCode Verify(const Common& common, const VerifyArguments& arguments) {
       Write(fmt::format("{}: {}: {}: {}\n", problem.error ? "error" : "note", problem.kind,
                         Printable(problem.subject), Printable(problem.message)));
     }
-  }
+  });
+  progress.reset();
   if (common.json) {
-    Write(exporter::ReportToJson({{"errors", static_cast<std::int64_t>(errors)}},
-                                 {{"problems", records}}));
+    Write(exporter::ReportToJson({{"errors", errors}}, {{"problems", records}}));
   } else if (!common.quiet) {
-    Message(errors == 0 ? fmt::format("{}: all is well ({} notes)", common.archive, problems.size())
-                        : fmt::format("{}: {} errors", common.archive, errors));
+    Message(errors == 0 ? fmt::format("{}: all is well ({} notes)", common.archive, notes)
+                        : fmt::format("{}: {} errors, {} notes", common.archive, errors, notes));
   }
   return errors == 0 ? ExitCode::kDone : ExitCode::kArchiveUnusable;
 }

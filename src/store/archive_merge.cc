@@ -286,6 +286,8 @@ MergedDocument ArchiveMerge::TakeRead(std::int64_t document, const DocumentRecor
     Database& db = *target_.impl_->db;
     const std::int64_t known = *target_.impl_->Find(record.sha256);
     const int order = CompareMakers(versions, VersionsOf(db, known));
+    // What the target has lost comes back with it.
+    merged.error = CopyOriginal(record);
     if (order < 0) return merged;
     if (order == 0) {
       const std::string ours = HashOfReading(db, known);

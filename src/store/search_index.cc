@@ -8,6 +8,7 @@
 
 #include "store/plan_table.h"
 #include "store/row_id.h"
+#include "store/search_check.h"
 #include "store/search_rows.h"
 
 namespace kehoach::store {
@@ -248,6 +249,27 @@ bool ForgetSearch(Database& db, std::int64_t document) {
   Empty(db);
   SetState(db, "indexed_to", 0);
   return true;
+}
+
+std::int64_t LastIndexed(Database& db) {
+  return Version(db) == kSearchRowsVersion ? IndexedTo(db) : 0;
+}
+
+// SQLite's variable-length integers: 7 bits a byte, the highest first, all but the last marked.
+std::string TokenCounts(const SearchRow& row) {
+  std::string out;
+  const auto add = [&out](const std::string& key) {
+    TokenWalk walk{key};
+    std::uint32_t count = 0;
+    while (walk.Next()) count += walk.Token().empty() ? 0 : 1;
+    std::string bytes(1, static_cast<char>(count & 0x7F));
+    while ((count >>= 7) != 0) bytes += static_cast<char>((count & 0x7F) | 0x80);
+    out.append(bytes.rbegin(), bytes.rend());
+  };
+  add(row.typed);
+  for (const std::string& key : row.spelled) add(key);
+  for (const std::string& key : row.folded) add(key);
+  return out;
 }
 
 bool IsSearchComplete(Database& db) {

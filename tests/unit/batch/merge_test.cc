@@ -366,6 +366,16 @@ TEST_F(MergeTest, ASoundReadingMendsOneThatDoesNotDecode) {
   ExpectSound(bad);
 }
 
+TEST_F(MergeTest, ALostOriginalComesBack) {
+  Merge({a_}, all_);
+  const std::string original = Archive::Open(all_, Mode::kRead).OriginalPath(Sha256Hex(Bytes(1)));
+  fs::remove(original);
+  const MergeSummary summary = Merge({a_}, all_);
+  EXPECT_EQ(summary.Documents(), summary.known);
+  EXPECT_TRUE(fs::exists(original));
+  ExpectSound(all_);
+}
+
 TEST_F(MergeTest, ADatabaseThatIsNotSoundIsRefusedBeforeAnythingIsWritten) {
   const std::string file = b_ + "/archive.db";
   const auto size = static_cast<std::streamoff>(fs::file_size(file));

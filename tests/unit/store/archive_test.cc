@@ -25,9 +25,11 @@ class ArchiveTest : public testing::Test {
   std::int64_t Store(Archive& archive, const std::string& bytes, int variant = 0) {
     const DocumentRecord record = SampleRecord(bytes);
     archive.StoreOriginal(record.sha256, bytes);
-    return archive.StoreDocument(record,
-                                 PackPages({SamplePage(1, variant), SamplePage(2, variant)}),
-                                 SamplePlan(variant), kVersions);
+    const std::int64_t id =
+        archive.StoreDocument(record, PackPages({SamplePage(1, variant), SamplePage(2, variant)}),
+                              SamplePlan(variant), kVersions);
+    archive.NotePath(record.sha256, {"/stored/" + bytes, 1, 1, "2026-01-01T00:00:00Z"});
+    return id;
   }
 
   TemporaryFolder folder_;
@@ -122,7 +124,7 @@ TEST_F(ArchiveTest, EveryPathIsRecordedAndAnUnchangedFileIsKnown) {
   const std::string one = Sha256Hex("one"), two = Sha256Hex("two");
   archive.NotePath(one, {"/in/a.pdf", 3, 100, "2026-03-01T08:00:00Z"});
   archive.NotePath(one, {"/in/copy of a.pdf", 3, 200, "2026-03-02T08:00:00Z"});
-  EXPECT_THAT(archive.Paths(id), ElementsAre("/in/copy of a.pdf", "/in/a.pdf"));
+  EXPECT_THAT(archive.Paths(id), ElementsAre("/in/copy of a.pdf", "/in/a.pdf", "/stored/one"));
   EXPECT_EQ(one, archive.FindUnchanged("/in/a.pdf", 3, 100));
   EXPECT_FALSE(archive.FindUnchanged("/in/a.pdf", 3, 101).has_value());
   EXPECT_FALSE(archive.FindUnchanged("/in/a.pdf", 4, 100).has_value());
@@ -322,6 +324,7 @@ TEST_F(ArchiveTest, VerifyNotesPagesWithoutText) {
   const DocumentRecord record = SampleRecord("scan");
   archive.StoreOriginal(record.sha256, "scan");
   archive.StoreDocument(record, PackPages({scanned}), Plan{}, kVersions);
+  archive.NotePath(record.sha256, {"/in/x", 1, 1, kSeen});
   EXPECT_THAT(Kinds(archive), ElementsAre("note page_without_text"));
 }
 

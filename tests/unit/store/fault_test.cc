@@ -57,6 +57,7 @@ class FaultTest : public testing::Test {
     const DocumentRecord record = SampleRecord(bytes);
     archive.StoreOriginal(record.sha256, bytes);
     archive.StoreDocument(record, PackPages({SamplePage(1, 0)}), SamplePlan(0), kVersions);
+    archive.NotePath(record.sha256, {"/in/" + bytes, 1, 1, kSeen});
   }
 
   // Sound, with the one document of before; and still of use.
