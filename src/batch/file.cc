@@ -111,6 +111,11 @@ Result<SharedFile> ReadShared(const std::string& path, std::int64_t max_bytes) {
       return 0;
     });
   } catch (const std::system_error& e) {
+    // What cannot be held in memory under this name cannot be copied to a file either.
+    if (e.code() == std::errc::file_too_large) {
+      return Error{ErrorCode::kTooLarge, path, 0,
+                   "is larger than a file may be here (ulimit -f); raise that limit"};
+    }
     if (e.code() != std::errc::not_enough_memory) return FromErrno(path, e.code().value());
     return Error{ErrorCode::kOutOfMemory, path, 0, "needs more memory than there is"};
   }

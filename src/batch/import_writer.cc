@@ -84,6 +84,7 @@ ImportWriter::ImportWriter(store::Archive& archive, const ImportOptions& options
   run_.versions = options.versions;
   run_.options = options.run_options;
   run_.id = archive.StartRun(run_);
+  committed_run_ = run_;
   const SignalsBlocked blocked;
   thread_ = std::thread([this] { Work(); });
 }
@@ -206,6 +207,11 @@ void ImportWriter::WorkThrough() {
   } catch (const store::ArchiveError& error) {
     try {
       archive_.Rollback();
+      {
+        // What was counted since the last commit is not in the archive.
+        const std::lock_guard lock(mutex_);
+        run_ = committed_run_;
+      }
       WriteRun(store::RunState::kFailed, error.what());
     } catch (const store::ArchiveError&) {  // NOLINT: the first one says why
     }
@@ -296,12 +302,13 @@ void ImportWriter::CommitGroup(Group& group, bool with_recurrence) {
   if (!group.open) return;
   group.open = false;
   if (with_recurrence) UpdateRecurrence(archive_);
-  WriteRun(store::RunState::kRunning, {});
+  store::RunRecord run = WriteRun(store::RunState::kRunning, {});
   archive_.Commit();
+  committed_run_ = std::move(run);
   committed_ = group.last_ticket;
 }
 
-void ImportWriter::WriteRun(store::RunState state, const std::string& message) {
+store::RunRecord ImportWriter::WriteRun(store::RunState state, const std::string& message) {
   store::RunRecord run;
   {
     const std::lock_guard lock(mutex_);
@@ -311,6 +318,7 @@ void ImportWriter::WriteRun(store::RunState state, const std::string& message) {
   run.message = message;
   run.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
   archive_.UpdateRun(run.id, run);
+  return run;
 }
 
 }  // namespace kehoach::batch

@@ -88,7 +88,7 @@ class ImportWriter {
   void StoreFailed(const StoreTask& task, const Error& error, FileReport& report);
   void StoreOriginal(const std::string& sha256, std::string_view bytes, Group& group);
   void CommitGroup(Group& group, bool with_recurrence);
-  void WriteRun(store::RunState state, const std::string& message);
+  store::RunRecord WriteRun(store::RunState state, const std::string& message);
   void SayReady();
   void EndWith(End end);
 
@@ -107,6 +107,8 @@ class ImportWriter {
   std::exception_ptr error_;
   End end_ = End::kNone;
   store::RunRecord run_;
+
+  store::RunRecord committed_run_;  // the thread's: as of the last commit
 
   std::thread thread_;  // last: it uses all of the above
 };

@@ -7,6 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "batch/document.h"
 #include "batch/document_codec.h"
 #include "batch/worker_error.h"
@@ -51,7 +53,10 @@ Result<Plan> PlanOf(process::Job& job, const Rules& rules) {
   std::vector<Page> pages;
   for (const std::string_view blob : *blobs) {
     Result<Page> page = store::DecodePage(blob);
-    if (!page) return page.error();
+    if (!page) {
+      return Error{page.error().code, "", 0,
+                   fmt::format("stored page {}: {}", pages.size() + 1, page.error().message)};
+    }
     pages.push_back(std::move(page).value());
     job.Step();
   }

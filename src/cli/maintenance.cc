@@ -29,6 +29,7 @@ namespace {
 
 struct ReextractArguments {
   bool dry_run = false;
+  bool all = false;
 };
 
 struct VerifyArguments {
@@ -116,23 +117,41 @@ void AddArchive(const Common& common, Facts& facts, ExitCode& code) {
 
 ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
+  // Before the archive is opened: workers must have no part in it.
+  batch::ReaderPool readers(rules, {common.jobs, {}, false});
   store::Archive archive = store::Archive::Open(
       common.archive, arguments.dry_run ? store::Mode::kRead : store::Mode::kWrite);
   if (!arguments.dry_run) CompleteSearchIndex(common, archive);
   batch::ReextractOptions options;
   options.versions = VersionsWith(rules);
   options.dry_run = arguments.dry_run;
+  options.all = arguments.all;
+  options.run_options =
+      fmt::format("{{\"jobs\":{},\"all\":{}}}", common.jobs, arguments.all ? "true" : "false");
+  std::int64_t done = 0;
+  if (!options.dry_run && !options.all) {
+    done = batch::DoneByInterruptedRun(archive, options.versions);
+  }
+  if (done > 0 && !common.quiet) {
+    Message(fmt::format(
+        "goes on behind the first {} documents, which the interrupted run has done (--all begins "
+        "anew)",
+        done));
+  }
   batch::ReextractSummary s;
   {
-    Progress progress(archive.ReadDocuments().size(), common.quiet);
+    const auto all = static_cast<std::int64_t>(archive.ReadDocuments().size());
+    Progress progress(static_cast<std::size_t>(std::max<std::int64_t>(0, all - done)),
+                      common.quiet);
     const auto on_document = [&](const batch::ReextractReport& report) {
       Tell(common, archive, report);
       progress.Advance();
     };
-    s = batch::Reextract(archive, rules, options, on_document, StopOnSignal());
+    s = batch::Reextract(archive, readers, options, on_document, StopInTwoSteps());
   }
   if (common.json) {
     Write(exporter::ReportToJson({{"documents", std::int64_t{s.documents}},
+                                  {"continued", std::int64_t{s.continued}},
                                   {"changed", std::int64_t{s.changed}},
                                   {"values_changed", std::int64_t{s.values_changed}},
                                   {"values_gained", std::int64_t{s.values_gained}},
@@ -213,10 +232,13 @@ ExitCode Doctor(const Common& common, const DoctorArguments&) {
 
 void AddCareCommands(CLI::App& app, CommandLine& line) {
   auto reextract = std::make_shared<ReextractArguments>();
-  AddCommand(app, line, "reextract",
-             "Rebuild all plans from the stored pages, with the rules as they are now",
-             "  kehoach reextract --dry-run -v\n  kehoach reextract\n", reextract, Reextract)
-      ->add_flag("--dry-run", reextract->dry_run, "Say what would change, change nothing");
+  CLI::App* command =
+      AddCommand(app, line, "reextract",
+                 "Rebuild all plans from the stored pages, with the rules as they are now",
+                 "  kehoach reextract --dry-run -v\n  kehoach reextract\n", reextract, Reextract);
+  command->add_flag("--dry-run", reextract->dry_run, "Say what would change, change nothing");
+  command->add_flag("--all", reextract->all,
+                    "Begin anew, also where an interrupted run could go on");
 
   auto verify = std::make_shared<VerifyArguments>();
   AddCommand(app, line, "verify", "Check that nothing in the archive is lost or changed",

@@ -227,6 +227,15 @@ Result<std::vector<Page>> Archive::LoadPages(std::int64_t document) const {
   return pages;
 }
 
+Result<std::vector<std::string>> Archive::LoadPageBlobs(std::int64_t document) const {
+  std::vector<std::string> blobs;
+  Rows rows =
+      impl_->db->Query("SELECT content FROM page_t WHERE document = ? ORDER BY number", document);
+  while (rows.Next()) blobs.emplace_back(rows->View(0));
+  if (blobs.empty()) return NotStored(document, 0);
+  return blobs;
+}
+
 Result<Page> Archive::LoadPage(std::int64_t document, int number) const {
   Rows rows = impl_->db->Query("SELECT content FROM page_t WHERE document = ? AND number = ?",
                                document, number);

@@ -364,6 +364,8 @@ class Archive {
   // Exactly what was stored. Errors: kBadArchive (damaged, or no such document).
   Result<std::vector<Page>> LoadPages(std::int64_t document) const;
   Result<Page> LoadPage(std::int64_t document, int number) const;
+  // The same pages as LoadPages(), packed as they are: a worker unpacks them (page_codec.h).
+  Result<std::vector<std::string>> LoadPageBlobs(std::int64_t document) const;
   Result<Plan> LoadPlan(std::int64_t document) const;
   std::string OriginalPath(std::string_view sha256) const;
 
