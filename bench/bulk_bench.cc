@@ -169,7 +169,7 @@ class Bench {
     const auto count = static_cast<std::int64_t>(files_.size());
     window_ = order_.window > 0 ? order_.window : std::clamp<std::int64_t>(count / 20, 1, 1000);
     Text();
-    // The files are read once before anything is timed.
+    fs::remove_all(archive_);  // of a run that was stopped
     const std::optional<WatchedRun> one = Import("one", 1, true);
     if (one) fs::remove_all(archive_);
     const std::optional<WatchedRun> many = Import("many", order_.jobs, false);

@@ -122,14 +122,16 @@ void Archive::Impl::RemoveIncoming() const {
 // No document is committed before its original is there; an original without its document (a
 // crash between the two) is taken for its own by the next import.
 void Archive::Impl::FinishIncoming() {
+  std::vector<std::string> files;
+  for (const auto& [temporary, file] : incoming) files.push_back(temporary);
+  SyncFiles(files);
   std::set<std::string> folders;
-  for (const auto& [temporary, file] : incoming) SyncFile(temporary);
   for (const auto& [temporary, file] : incoming) {
     RenameFile(temporary, file);
     folders.insert(fs::path(file).parent_path().string());
   }
   incoming.clear();
-  for (const std::string& folder : folders) SyncFile(folder);
+  SyncFiles({folders.begin(), folders.end()});
 }
 
 void Archive::Impl::DropIncoming() noexcept {

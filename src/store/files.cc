@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <exception>
 #include <filesystem>
+#include <mutex>
 #include <system_error>
 #include <thread>
 
@@ -149,6 +154,8 @@ void WriteFile(const std::string& file, std::string_view bytes) {
     FileDescriptor fd(OpenRetrying(file, O_WRONLY | O_CREAT | O_TRUNC, 0644));
     if (fd.get() < 0) throw FromErrno(errno, file);
     WriteAll(fd.get(), bytes, file);
+    // The disk may begin with it, so that SyncFiles() waits less. What fails here fails there, too.
+    static_cast<void>(::sync_file_range(fd.get(), 0, 0, SYNC_FILE_RANGE_WRITE));
     if (fd.Close() != 0) throw FromErrno(errno, file);
   } catch (const ArchiveError&) {
     ::unlink(file.c_str());
@@ -234,11 +241,48 @@ Result<std::string> CopyFile(const std::string& from, std::int64_t size, const s
   return Unusable(from, wrong);
 }
 
+namespace {
+
+// Syncing is waiting: threads beyond the cores let the disk take several at a time.
+constexpr std::size_t kSyncThreads = 8, kFilesPerThread = 4;
+
 void SyncFile(const std::string& file) {
   const FileDescriptor fd(OpenRetrying(file, O_RDONLY));
   if (fd.get() < 0) throw FromErrno(errno, file);
   // Some file systems cannot sync a folder; then a rename is as lasting as they make it.
   if (::fsync(fd.get()) != 0 && errno != EINVAL) throw FromErrno(errno, file);
+}
+
+}  // namespace
+
+void SyncFiles(const std::vector<std::string>& files) {
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    try {
+      for (std::size_t i = next++; i < files.size(); i = next++) SyncFile(files[i]);
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  {
+    // Signals are for the threads that the caller knows of.
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    std::vector<std::jthread> threads;
+    try {
+      while (threads.size() + 1 < std::min(kSyncThreads, files.size() / kFilesPerThread)) {
+        threads.emplace_back(work);
+      }
+    } catch (const std::system_error&) {  // NOLINT: fewer threads do the same
+    }
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
 }
 
 void RenameFile(const std::string& from, const std::string& to) {

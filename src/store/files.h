@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kehoach/result.h"
 #include "store/store.h"
@@ -38,8 +39,8 @@ std::optional<std::int64_t> HolderOfLock(const std::string& file);
 // Makes the folder and its parents. Existing ones are fine.
 void MakeFolder(const std::string& folder);
 
-// A file that appears whole or not at all takes three steps, each for many files at once: the
-// first sync then waits for the disk, the others find their work done.
+// A file that appears whole or not at all takes three steps, each for many files at once, so that
+// they wait for the disk together.
 void WriteFile(const std::string& file, std::string_view bytes);  // removed again when it fails
 // The same from another file, sharing its blocks where the file system can. The SHA-256 of what
 // was written; an Error (kBadArchive) when `from` cannot be read, is no regular file or does not
@@ -47,7 +48,7 @@ void WriteFile(const std::string& file, std::string_view bytes);  // removed aga
 Result<std::string> CopyFile(const std::string& from, std::int64_t size, const std::string& to);
 // SHA-256 of a regular file of `size` bytes. Errors: kBadArchive. Memory does not grow with it.
 Result<std::string> HashFile(const std::string& file, std::int64_t size);
-void SyncFile(const std::string& file);  // of a file or folder
+void SyncFiles(const std::vector<std::string>& files);  // files or folders
 void RenameFile(const std::string& from, const std::string& to);
 
 }  // namespace kehoach::store
