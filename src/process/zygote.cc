@@ -13,6 +13,7 @@
 #include <system_error>
 #include <vector>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -36,15 +37,26 @@ void DieWith(pid_t parent) {
   if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != parent) _exit(1);
 }
 
+// Signals that ask a program to end are for the parent, which lets the jobs in flight be finished:
+// a service manager sends them to all processes at once. All others do what they do by default.
 void ResetSignals() {
   for (int signal = 1; signal < NSIG; ++signal) {
-    struct sigaction standard {};
-    standard.sa_handler = SIG_DFL;
-    sigaction(signal, &standard, nullptr);  // some cannot be set, and need not be
+    const bool ignored = signal == SIGINT || signal == SIGTERM || signal == SIGHUP ||
+                         signal == SIGQUIT || signal == SIGPIPE;
+    struct sigaction action {};
+    action.sa_handler = ignored ? SIG_IGN : SIG_DFL;
+    sigaction(signal, &action, nullptr);  // some cannot be set, and need not be
   }
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+// When the machine runs out of memory, the kernel ends these processes before others. Not vital.
+void GoFirstWhenMemoryEnds() {
+  const UniqueFd fd(open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC));
+  if (fd) [[maybe_unused]]
+    const ssize_t n = write(fd.get(), "500", 3);
 }
 
 // Variables that libraries read; passwords and tokens are among the others.
@@ -246,6 +258,7 @@ void ReapAny(pid_t& zygote) {
   setsid();  // no terminal; Ctrl-C is for the parent alone
   prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
   CloseOthers(socket.get());
+  GoFirstWhenMemoryEnds();
   WipeEnvironment();
   const UniqueFd signals = ChildSignals();
   pid_t zygote = 0;

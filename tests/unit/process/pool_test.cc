@@ -37,6 +37,14 @@ bool Soon(Condition condition) {
   return false;
 }
 
+// The parent of the zygote, which forks a new one when that is lost.
+int KeeperOf(const Pool& pool) {
+  std::ifstream in("/proc/" + std::to_string(pool.ZygoteId()) + "/stat");
+  std::string line;
+  std::getline(in, line);
+  return std::atoi(line.c_str() + line.rfind(')') + 4);
+}
+
 TEST(PoolTest, GivesBackWhatAJobReplies) {
   Pool pool = Pool::Start(SmallPool());
   pool.Submit(7, 3, "echo", SharedBytes::Copy("some bytes"));
@@ -296,6 +304,25 @@ TEST(PoolTest, StoppedWorkerIsAStall) {
   EXPECT_EQ(out[0].attempts, 2);
 }
 
+TEST(PoolTest, RequestsToEndAreForTheOwnerAlone) {
+  PoolOptions options = SmallPool();
+  options.limits.stall = std::chrono::minutes(1);
+  Pool pool = Pool::Start(options);
+  pool.Submit(0, 0, "wait for flag", SharedBytes());
+  ASSERT_TRUE(pool.Wait(milliseconds(50)).empty());
+  const int worker = pool.WorkerIds().at(0);
+  for (const int pid : {worker, pool.ZygoteId(), KeeperOf(pool)}) {
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) kill(pid, signal);
+  }
+  ASSERT_TRUE(pool.Wait(milliseconds(50)).empty());
+  SharedState().flag = 1;
+  std::vector<Outcome> out;
+  while (out.empty()) out = pool.Wait(milliseconds(1000));
+  EXPECT_EQ(out[0].end, End::kDone) << out[0].detail;
+  EXPECT_EQ(out[0].attempts, 1);
+  EXPECT_EQ(pool.WorkerIds().at(0), worker);
+}
+
 // What waits behind a job goes elsewhere when the worker dies, and has lost nothing.
 TEST(PoolTest, JobBehindACrashKeepsItsAttempts) {
   Pool pool = Pool::Start(SmallPool());
@@ -394,14 +421,6 @@ TEST(PoolTest, GoesOnWhenItsZygoteIsKilled) {
     for (const int pid : workers) EXPECT_TRUE(Soon([&] { return !Lives(pid); }));
     EXPECT_NE(pool.ZygoteId(), zygote);
   }
-}
-
-// The parent of the zygote, which forks a new one when that is lost.
-int KeeperOf(const Pool& pool) {
-  std::ifstream in("/proc/" + std::to_string(pool.ZygoteId()) + "/stat");
-  std::string line;
-  std::getline(in, line);
-  return std::atoi(line.c_str() + line.rfind(')') + 4);
 }
 
 TEST(PoolTest, GoesOnWhenItsKeeperIsKilled) {

@@ -86,7 +86,9 @@ TEST_F(SandboxTest, AllThatAHostileDocumentTriesIsRefused) {
     }
     EXPECT_TRUE(check.AllHeld());
     EXPECT_GE(check.attempts.size(), 15u);
-    EXPECT_TRUE(check.protections.Complete());
+    // What may open files needs Landlock, which not every kernel has.
+    EXPECT_EQ(check.protections.Complete(),
+              profile == Profile::kCapture || check.protections.Active("landlock_files"));
   }
 }
 
@@ -142,6 +144,9 @@ TEST_F(SandboxTest, WorkersHaveNoTerminal) {
 }
 
 TEST_F(SandboxTest, RenderingReadsWhatItIsToldAndNothingElse) {
+  if (!Pool::Start(SmallPool()).protections().Active("landlock_files")) {
+    GTEST_SKIP() << "without Landlock no file can be opened at all";
+  }
   std::string folder = testing::TempDir() + "kehoach-sandbox-XXXXXX";
   ASSERT_NE(mkdtemp(folder.data()), nullptr);
   const std::string inside = folder + "/inside";
