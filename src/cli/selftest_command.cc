@@ -129,11 +129,10 @@ std::vector<hostile::Check> CheckWorker() {
   const process::SelfCheck tried = process::CheckSandbox(process::Profile::kCapture, {});
   std::vector<hostile::Check> checks;
   for (const process::Protection& protection : tried.protections.all) {
-    // What the kernel does not offer is no fault of the program's: it is said, and import goes on.
-    if (protection.active || protection.essential) {
-      checks.push_back({"protection of workers: " + protection.name, protection.active,
-                        protection.reason});
-    }
+    // What a document cannot be kept from without it is tried below, and shows there.
+    const bool held = protection.active || !protection.essential;
+    checks.push_back({"workers are held by " + protection.name, held,
+                      protection.active ? protection.reason : "not active: " + protection.reason});
   }
   for (const process::Attempt& attempt : tried.attempts) {
     checks.push_back({"a worker cannot " + attempt.what, attempt.held, attempt.detail});

@@ -29,8 +29,8 @@ struct Attack {
   std::string about;                  // what it tries, in a few words
   std::vector<std::string> verdicts;  // how a reader may end that withstands it
   std::function<std::string()> make;  // the bytes of the file; at most some 16 MiB
-  // Ends by want of memory, so it must not be tried where memory has no limit.
-  bool fills_memory = false;
+  // Is stopped by nothing but a limit of time or memory, and costs as much as that allows.
+  bool costly = false;
 };
 
 // All attacks, in a fixed order. The same seed and bait give the same bytes on one machine (what

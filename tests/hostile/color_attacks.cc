@@ -97,7 +97,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
       return fmt::format("[/ICCBased {} 0 R]", profile);
     });
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("space-profile-in-circles", "a profile that is its own alternate", read, [] {
     return WithSpace([](PdfBuilder& pdf) {
       const int profile = pdf.Reserve();
@@ -137,7 +137,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
                         Deflate(DeflateBomb("a", 10'000'000'000))));
     });
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("function-in-circles", "functions that are made of each other", read, [] {
     return WithFunction([](PdfBuilder& pdf) {
       const int a = pdf.Reserve(), b = pdf.Reserve();
@@ -164,7 +164,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
       return fmt::format("{} 0 R", function);
     });
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("calculator-deep", "a calculator function 10^6 braces deep",
       {"imported", "crashed", "out_of_time", "out_of_memory"},
       [] { return Calculator(Repeat("{", 1'000'000) + Repeat("}", 1'000'000)); });
@@ -186,6 +186,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
             fmt::format("/ColorSpace << /S [/Separation /T /DeviceGray {} 0 R] >>", tint));
         return pdf.Build();
       });
+  out.back().costly = true;
   add("calculator-stack", "a calculator function that copies and rolls without end", read, [] {
     return Calculator(
         "{ " + Repeat("100 copy ", 1000) +
@@ -242,7 +243,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
                             Deflate(DeflateBomb(std::string(100, '\0'), 10'000'000'000))));
         });
       });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("shading-many-functions", "a shading of 10^6 functions", read_or_over, [] {
     return WithShading([](PdfBuilder& pdf) {
       const int one = pdf.Add("<< /FunctionType 2 /Domain [0 1] /N 1 >>");
@@ -262,6 +263,7 @@ void AddColorAttacks(std::vector<Attack>& out) {
     AddReadablePage(pdf, Repeat("/G gs ", 100), "/ExtGState << " + RefEntry("G", state) + ">>");
     return pdf.Build();
   });
+  out.back().costly = true;
 }
 
 }  // namespace kehoach::hostile

@@ -338,8 +338,10 @@ void AddContentAttacks(std::vector<Attack>& out) {
       [] { return Page(Repeat("Q ", kMillion)); });
   add("marks-million", "marked content 10^6 deep", read_or_over,
       [] { return Page(Repeat("/P BMC ", kMillion)); });
+  out.back().costly = true;
   add("marks-million-properties", "marked content with properties 10^6 deep", read_or_over,
       [] { return Page(Repeat("/P <</MCID 0>> BDC ", kMillion)); });
+  out.back().costly = true;
   add("texts-million", "10^6 text objects in each other", read_or_over,
       [] { return Page(Repeat("BT ", kMillion)); });
   add("operators-twenty-million", "2 * 10^7 operators", over,

@@ -133,6 +133,7 @@ void AddFontAttacks(std::vector<Attack>& out) {
     return WithMap("100000 beginbfrange\n" + Repeat("<0000> <FFFF> <0041>\n", 100'000) +
                    "endbfrange");
   });
+  out.back().costly = true;
   add("map-ranges-of-long-texts", "65,536 codes mapped to 500 letters each", read_or_over, [] {
     return WithMap("1 beginbfrange <0000> <FFFF> <" + Repeat("0041", 500) + "> endbfrange");
   });
@@ -155,7 +156,7 @@ void AddFontAttacks(std::vector<Attack>& out) {
       return Composite(pdf, "/Identity-H", fmt::format("/ToUnicode {} 0 R", map));
     });
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("encoding-uses-itself", "an encoding that builds upon itself",
       {"imported", "crashed", "out_of_time", "out_of_memory"},
       [] { return WithEncoding("/M usecmap", true); });
@@ -166,12 +167,13 @@ void AddFontAttacks(std::vector<Attack>& out) {
             "<00000000> "
             "<FFFFFFFF> 0 <0000> <FFFF> 4294967295 endcidrange 1 begincidchar <41> -1 endcidchar");
       });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("encoding-many-ranges", "10^5 ranges of 65,536 codes in an encoding", read_or_over, [] {
     return WithEncoding(
         "1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 100000 begincidrange\n" +
         Repeat("<00000000> <0000FFFF> 0\n", 100'000) + "endcidrange");
   });
+  out.back().costly = true;
   add("encoding-names-files", "encodings and character sets by the names of files", read, [] {
     return WithFont([](PdfBuilder& pdf) {
       return Composite(pdf, "/..#2F..#2F..#2F..#2Fetc#2Fpasswd", "",
@@ -192,7 +194,7 @@ void AddFontAttacks(std::vector<Attack>& out) {
       return Composite(pdf, "/Identity-H", "", fmt::format("/CIDToGIDMap {} 0 R", map));
     });
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("descendants-in-circles", "a font that descends from itself", read, [] {
     return WithFont([](PdfBuilder& pdf) {
       const int font = pdf.Reserve();
@@ -236,7 +238,7 @@ void AddFontAttacks(std::vector<Attack>& out) {
         },
         "(abc)");
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("type3-shows-itself", "a font whose glyph writes with the font", read,
       [] { return Type3("500 0 d0 BT /H 9 Tf (aaaaaaaaaaaaaaaa) Tj ET"); });
   add("type3-huge", "a glyph of 10^6 lines, written 10,000 times",

@@ -154,7 +154,7 @@ class Siege {
     if (options_.attacks) {
       for (Attack& attack : Attacks(options_.seed, lookout_->bait())) {
         if (!attack.name.starts_with(options_.only)) continue;
-        if (attack.fills_memory && !options_.memory_is_limited) continue;
+        if (attack.costly && !options_.costly) continue;
         const std::string bytes = attack.make();
         AddFile(std::move(attack), bytes);
         AddNeighbour();

@@ -23,8 +23,9 @@ struct SiegeOptions {
   std::vector<std::filesystem::path> originals;  // PDFs; none: documents made for this
   std::string only;                              // attacks whose name begins so; empty: all
   std::vector<std::string> arguments;            // more of the import: limits, jobs
-  // Whether the program can limit its workers' memory: not under sanitizers.
-  bool memory_is_limited = true;
+  // Also attacks that only limits of time and memory stop. Under sanitizers there is no limit of
+  // memory.
+  bool costly = true;
   std::chrono::seconds patience{900};                // the import must end in this time
   std::function<void(const std::string&)> say = {};  // told what is going on
 };

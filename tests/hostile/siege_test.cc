@@ -58,12 +58,12 @@ class SiegeTest : public ::testing::Test {
     options.program = program_;
     options.folder = folder_;
     // Low, so that attacks on time are over soon; a limit is a limit.
-    options.arguments = {"--page-time",     kSanitized ? "4s" : "1500ms",
+    options.arguments = {"--page-time",     kSanitized ? "4s" : "1s",
                          "--document-time", kSanitized ? "20s" : "10s",
                          "--stall-time",    "30s",
                          "--memory",        "512M",
                          "--jobs",          "2"};
-    options.memory_is_limited = !kSanitized;
+    options.costly = !kSanitized;
     options.attacks = false;
     options.paths = false;
     options.say = [](const std::string& what) { std::printf("%s\n", what.c_str()); };

@@ -123,14 +123,17 @@ void AddStreamAttacks(std::vector<Attack>& out) {
 
   add("flate-spaces", "a page that inflates to 10 GB of spaces", over,
       [] { return Content("/Filter /FlateDecode", DeflateBomb(" ", kTenGigabytes)); });
+  out.back().costly = true;
   add("flate-chain-spaces", "10 GB of spaces behind two filters", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]", Deflate(DeflateBomb(" ", kTenGigabytes)));
   });
+  out.back().costly = true;
   add("flate-chain-of-three", "a terabyte behind three filters", over, [] {
     const std::string middle =
         DeflateBomb(DeflatedPiece(" "), std::uint64_t{1'000'000'000}, "\x78\xDA");
     return Content("/Filter [/FlateDecode /FlateDecode /FlateDecode]", Deflate(middle));
   });
+  out.back().costly = true;
   add("flate-operators", "10 GB of operators", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]",
                    Deflate(DeflateBomb("q Q ", kTenGigabytes)));
@@ -139,34 +142,39 @@ void AddStreamAttacks(std::vector<Attack>& out) {
     return Content("/Filter [/FlateDecode /FlateDecode]",
                    Deflate(DeflateBomb("a", kTenGigabytes, "(")));
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("flate-number", "a number of 10 GB", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]", Deflate(DeflateBomb("1", kTenGigabytes)));
   });
+  out.back().costly = true;
   add("flate-array", "an array of 10 GB", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]",
                    Deflate(DeflateBomb("1 ", kTenGigabytes, "[")));
   });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("flate-operands", "10 GB of operands", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]",
                    Deflate(DeflateBomb("1 ", kTenGigabytes)));
   });
+  out.back().costly = true;
   add("flate-comment", "a comment of 10 GB", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode]", Deflate(DeflateBomb("%", kTenGigabytes)));
   });
+  out.back().costly = true;
   add("lzw-spaces", "10 GB of spaces by LZW", over, [] {
     return Content("/Filter [/FlateDecode /LZWDecode]", Deflate(LzwBomb(' ', kTenGigabytes)));
   });
+  out.back().costly = true;
   add("run-length-spaces", "10 GB of spaces by run lengths", over, [] {
     return Content("/Filter [/FlateDecode /FlateDecode /RunLengthDecode]",
                    Deflate(DeflateBomb(RunLengthBomb(' ', 128), kTenGigabytes / 64)));
   });
+  out.back().costly = true;
   add("filters-many", "20,000 filters in a row", read_or_over,
       [] { return Content("/Filter [" + Repeat("/ASCIIHexDecode ", 20'000) + "]", "41>"); });
   add("filters-many-flate", "20,000 inflating filters in a row", read_or_over,
       [] { return Content("/Filter [" + Repeat("/FlateDecode ", 20'000) + "]", Deflate("q Q")); });
-  out.back().fills_memory = true;
+  out.back().costly = true;
   add("filters-many-run-length", "20,000 run-length filters in a row", read_or_over,
       [] { return Content("/Filter [" + Repeat("/RunLengthDecode ", 20'000) + "]", "abc"); });
   add("filters-in-circles", "filter and parameters that are the stream",
@@ -252,6 +260,7 @@ void AddStreamAttacks(std::vector<Attack>& out) {
     return Image("/Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "a",
                  Repeat("/I Do\n", 1'000'000));
   });
+  out.back().costly = true;
   add("inline-absurd", "an inline image of 2^31 x 2^31", read_or_over,
       [] { return Inline("/W 2147483647 /H 2147483647 /BPC 8 /CS /RGB", "abc"); });
   add("inline-fax", "an inline fax without end", read_or_over, [] {
@@ -266,6 +275,7 @@ void AddStreamAttacks(std::vector<Attack>& out) {
     return Inline("/W 100000 /H 100000 /BPC 8 /CS /G /F [/Fl /Fl]",
                   Deflate(DeflateBomb("a", kTenGigabytes)));
   });
+  out.back().costly = true;
   add("inline-run-length", "10,000 inline images of 10 MB each", read_or_over, [] {
     PdfBuilder pdf;
     const std::string one = "BI /W 100000 /H 100 /BPC 8 /CS /G /F [/Fl /Fl] ID " +
@@ -273,6 +283,7 @@ void AddStreamAttacks(std::vector<Attack>& out) {
     AddReadablePage(pdf, Repeat(one, 10'000));
     return pdf.Build();
   });
+  out.back().costly = true;
   add("inline-without-end", "10^5 inline images that do not end", read_or_over, [] {
     PdfBuilder pdf;
     AddReadablePage(pdf, Repeat("BI /W 9 /H 9 ID ", 100'000));

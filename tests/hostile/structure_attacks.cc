@@ -286,7 +286,8 @@ void AddStructureAttacks(std::vector<Attack>& out) {
   add("xref-prev-cycle", "a cross-reference table that is its own predecessor", read, PrevCycle);
   add("xref-stm-cycle", "a hybrid file whose stream is the table that names it", read,
       XRefStmCycle);
-  add("xref-prev-chain", "50,000 updates in a row", broken,
+  add("xref-prev-chain", "50,000 updates in a row",
+      {"imported", "damaged", "no_pages", "out_of_time"},
       [] { return XRefChain("/Prev", 50'000); });
   add("xref-stm-chain", "50,000 hybrid tables in a row", broken,
       [] { return XRefChain("/XRefStm", 50'000); });
@@ -327,13 +328,15 @@ void AddStructureAttacks(std::vector<Attack>& out) {
       {"imported", "damaged", "too_large"}, [] { return SharedKids(20, "1"); });
   add("pages-16384", "16,384 pages made of one", {"imported", "damaged", "out_of_time"},
       [] { return SharedKids(14, "16384"); });
+  out.back().costly = true;
   add("pages-said-to-be-many", "one page, said to be 2^31-1", {"too_large", "damaged", "no_pages"},
       [] { return PageTree("<< /Type /Pages /Kids [8 0 R] /Count 2147483647 >>"); });
   add("pages-said-to-be-20000", "one page, said to be 20,000", {"imported", "damaged", "too_large"},
       [] { return PageTree("<< /Type /Pages /Kids [8 0 R] /Count 20000 >>"); });
   add("pages-said-to-be-negative", "a page tree of -5 pages", broken,
       [] { return PageTree("<< /Type /Pages /Kids [8 0 R] /Count -5 >>"); });
-  add("pages-deep", "a page below 60,000 nodes", {"damaged", "no_text", "no_pages", "too_large"},
+  add("pages-deep", "a page below 60,000 nodes",
+      {"damaged", "no_text", "no_pages", "too_large", "out_of_time"},
       [] { return DeepTree(60'000); });
   add("pages-wide", "a node said to have 10^6 kids that are not there",
       {"imported", "damaged", "too_large"}, [] {
@@ -379,6 +382,7 @@ void AddStructureAttacks(std::vector<Attack>& out) {
               "7 0 R " +
                   Repeat("100 0 R ", 1'000'000) + "] >>"}});
       });
+  out.back().costly = true;
   add("parents-in-circles", "pages that inherit from each other", broken, [] {
     return PageTree("<< /Type /Pages /Parent 100 0 R /Kids [8 0 R] /Count 1 >>",
                     {{100, "<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1 >>"}});
@@ -400,6 +404,7 @@ void AddStructureAttacks(std::vector<Attack>& out) {
   });
   add("fields-deep", "form fields 20,000 deep", {"imported", "damaged", "out_of_time", "crashed"},
       [] { return DeepFields(20'000); });
+  out.back().costly = true;
   add("fields-in-circles", "form fields that are each other's parents", read, FieldCycle);
   add("annotations-million", "10^6 stamps on a page",
       {"imported", "damaged", "too_large", "out_of_time", "out_of_memory"},
