@@ -57,7 +57,8 @@ void AddPageCommand(CLI::App& app, CommandLine& line);      // page
 void AddSearchCommand(CLI::App& app, CommandLine& line);    // search
 void AddExportCommand(CLI::App& app, CommandLine& line);    // export
 void AddAuditCommands(CLI::App& app, CommandLine& line);    // audit …
-void AddCareCommands(CLI::App& app, CommandLine& line);     // reextract, verify, doctor
+void AddCareCommands(CLI::App& app, CommandLine& line);     // reextract, verify
+void AddDoctorCommand(CLI::App& app, CommandLine& line);    // doctor
 void AddRulesCommands(CLI::App& app, CommandLine& line);    // rules check, rules explain
 void AddSelftestCommand(CLI::App& app, CommandLine& line);  // selftest
 

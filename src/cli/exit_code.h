@@ -12,7 +12,7 @@ enum class ExitCode : int {
   kDone = 0,             // also when there was nothing new
   kSomeFailed = 1,       // done, but some documents cannot be used or some checks do not hold
   kUsage = 2,            // the call is wrong: options, paths, no such document
-  kMissing = 3,          // something required is missing or broken: the rules
+  kMissing = 3,          // something required is missing or broken: rules, a protection
   kArchiveUnusable = 4,  // locked, damaged, no permission, disk full
   kStopped = 130,        // by the user; the same call goes on where it stopped
 };

@@ -8,6 +8,7 @@
 
 #include "cli/events_file.h"
 #include "cli/progress_meter.h"
+#include "cli/status_view.h"
 #include "cli/terminal.h"
 
 namespace kehoach::cli {
@@ -148,23 +149,6 @@ std::string LeftOutLine(const batch::FoundFiles& found) {
                        CountText(static_cast<std::int64_t>(found.other_files)));
   }
   return out.empty() ? out : "left out of the folders: " + out;
-}
-
-std::string ShellWord(std::string_view text) {
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@%+=:,./-";
-  if (!text.empty() && text.find_first_not_of(kPlain) == std::string_view::npos) {
-    return std::string(text);
-  }
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
 }
 
 }  // namespace kehoach::cli

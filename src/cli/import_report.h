@@ -44,9 +44,6 @@ std::vector<std::string> SummaryLines(const ImportEnd& end);
 // "left out: …"; empty when nothing was.
 std::string LeftOutLine(const batch::FoundFiles& found);
 
-// A word that a POSIX shell reads as this text.
-std::string ShellWord(std::string_view text);
-
 }  // namespace kehoach::cli
 
 #endif  // KEHOACH_CLI_IMPORT_REPORT_H_

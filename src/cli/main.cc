@@ -84,9 +84,8 @@ int Run(int argc, char** argv) {
       "  kehoach list --year 2022\n"
       "  kehoach show 3\n"
       "\nData goes to standard output, messages to standard error. Exit codes: 0 done, 1 done but\n"
-      "some documents cannot be used, 2 wrong call, 3 rules missing or broken, 4 archive cannot "
-      "be\n"
-      "used, 130 stopped.");
+      "some documents cannot be used, 2 wrong call, 3 rules (or a required protection) missing,\n"
+      "4 archive cannot be used, 130 stopped.");
   CommandLine line;
   AddCommonOptions(app, line.common);
   AddImportCommand(app, line);
@@ -99,6 +98,7 @@ int Run(int argc, char** argv) {
   AddAuditCommands(app, line);
   AddMergeCommand(app, line);
   AddCareCommands(app, line);
+  AddDoctorCommand(app, line);
   AddRulesCommands(app, line);
   AddSelftestCommand(app, line);
   if (argc == 1) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commands that look after an archive and its surroundings.
+// Commands that look after an archive.
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
@@ -36,8 +36,6 @@ struct VerifyArguments {
   bool quick = false;  // sizes of the originals instead of their SHA-256
 };
 
-struct DoctorArguments {};
-
 std::string ChangeText(const batch::ValueChange& change) {
   if (!change.before) return fmt::format("  + {}: {}", change.where, *change.after);
   if (!change.after) return fmt::format("  - {}: {}", change.where, *change.before);
@@ -59,60 +57,6 @@ void Tell(const Common& common, const store::Archive& archive,
                           ? "evidence changed, values did not"
                           : fmt::format("{} values differ", report.changes.size())));
   for (const batch::ValueChange& change : report.changes) Message(ChangeText(change));
-}
-
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
-Facts Libraries() {
-  return {{"poppler", KEHOACH_POPPLER_VERSION},
-          {"icu", KEHOACH_ICU_VERSION},
-          {"sqlite", KEHOACH_SQLITE_VERSION},
-          {"zstd", KEHOACH_ZSTD_VERSION},
-          {"openssl", KEHOACH_OPENSSL_VERSION}};
-}
-
-// What can be said of the rules; worsens `code` when they cannot be used as they are.
-void AddRules(const Common& common, Facts& facts, ExitCode& code) {
-  try {
-    const RulesFolder folder = FindRulesFolder(common.rules);
-    facts.emplace_back("rules_folder", folder.path);
-    facts.emplace_back("rules_origin", folder.origin);
-    const Rules rules = LoadRules(folder);
-    const std::vector<std::string> failures = rules.Check();
-    facts.emplace_back("rules", std::to_string(rules.All().size()));
-    facts.emplace_back("rules_version", rules.version());
-    facts.emplace_back("rules_check", failures.empty() ? "all examples hold" : failures.front());
-    if (!failures.empty()) code = ExitCode::kMissing;
-  } catch (const Stop& stop) {
-    facts.emplace_back("rules_check", stop.what());
-    code = stop.code();
-  }
-}
-
-void AddArchive(const Common& common, Facts& facts, ExitCode& code) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const fs::path folder = fs::absolute(common.archive).lexically_normal();
-  facts.emplace_back("archive_folder", folder.string());
-  fs::path existing = folder;
-  while (!fs::exists(existing, error) && existing.has_relative_path()) {
-    existing = existing.parent_path();
-  }
-  const fs::space_info space = fs::space(existing, error);
-  if (!error) facts.emplace_back("free_space", fmt::format("{} MiB", space.available >> 20));
-  if (!fs::exists(folder, error)) {
-    facts.emplace_back("archive", "none there yet; kehoach import makes it");
-    return;
-  }
-  try {
-    const store::Archive archive = OpenToRead(common);
-    const store::ArchiveCounts counts = archive.Count();
-    facts.emplace_back("archive", fmt::format("{} documents, {} of them cannot be used",
-                                              counts.documents, counts.failed));
-  } catch (const store::ArchiveError& e) {
-    facts.emplace_back("archive", e.what());
-    code = ExitCode::kArchiveUnusable;
-  }
 }
 
 ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
@@ -210,24 +154,6 @@ ExitCode Verify(const Common& common, const VerifyArguments& arguments) {
   return errors == 0 ? ExitCode::kDone : ExitCode::kArchiveUnusable;
 }
 
-ExitCode Doctor(const Common& common, const DoctorArguments&) {
-  ExitCode code = ExitCode::kDone;
-  Facts facts = {{"kehoach", kProgramVersion}};
-  for (auto& library : Libraries()) facts.push_back(std::move(library));
-  AddRules(common, facts, code);
-  AddArchive(common, facts, code);
-  if (common.json) {
-    exporter::Record record;
-    for (const auto& [name, value] : facts) record.emplace_back(name, value);
-    Write(exporter::ReportToJson(record));
-  } else {
-    for (const auto& [name, value] : facts) {
-      Write(fmt::format("{:<16}{}\n", name, Printable(value)));
-    }
-  }
-  return code;
-}
-
 }  // namespace
 
 void AddCareCommands(CLI::App& app, CommandLine& line) {
@@ -244,10 +170,6 @@ void AddCareCommands(CLI::App& app, CommandLine& line) {
   AddCommand(app, line, "verify", "Check that nothing in the archive is lost or changed",
              "  kehoach verify\n  kehoach verify --quick\n", verify, Verify)
       ->add_flag("--quick", verify->quick, "Compare sizes of the originals, not their content");
-
-  AddCommand(app, line, "doctor",
-             "Say which libraries, rules and archive are in use, and whether they work",
-             "  kehoach doctor\n", std::make_shared<DoctorArguments>(), Doctor);
 }
 
 }  // namespace kehoach::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -221,6 +222,37 @@ TEST_F(CommandsTest, DoctorNamesRulesAndArchive) {
   EXPECT_EQ(facts["archive"], "1 documents, 0 of them cannot be used");
   EXPECT_TRUE(fs::is_directory(facts["rules_folder"].get<std::string>()));
   EXPECT_EQ(Run({"doctor", "--rules", "nowhere"}).code, 3);
+}
+
+TEST_F(CommandsTest, DoctorSaysWhatHoldsDocumentsInAndTriesIt) {
+  const json facts = json::parse(Run({"doctor", "--json"}).out);
+  bool complete = true;
+  std::set<std::string> names;
+  for (const json& protection : facts["protections"]) {
+    names.insert(protection["name"].get<std::string>());
+    const bool active = protection["active"];
+    if (protection["essential"].get<bool>() && !active) complete = false;
+    if (!active) {
+      EXPECT_NE(protection["reason"], "") << protection;
+    }
+  }
+  for (const char* name :
+       {"no_new_privileges", "address_space_limit", "seccomp", "landlock_files"}) {
+    EXPECT_TRUE(names.contains(name)) << name;
+  }
+  ASSERT_GE(facts["tried"].size(), 10u);
+  for (const json& attempt : facts["tried"]) {
+    if (!attempt["held"].get<bool>()) complete = false;
+  }
+  // Sanitizers switch some off: then that is said, and the demand for all of them is not met.
+  EXPECT_EQ(facts["isolation"] == "documents are held in", complete) << facts;
+  EXPECT_EQ(Run({"doctor"}).code, 0);
+  EXPECT_EQ(Run({"doctor", "--require-sandbox"}).code, complete ? 0 : 3);
+  const std::string text = Run({"doctor"}).out;
+  for (const char* name : {"cores", "free_space", "temporary_free_space", "page_time", "memory"}) {
+    EXPECT_TRUE(facts.contains(name)) << name;
+    EXPECT_THAT(text, HasSubstr(name));
+  }
 }
 
 TEST_F(CommandsTest, RulesCheckNamesWhatFails) {

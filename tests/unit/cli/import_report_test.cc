@@ -105,14 +105,5 @@ TEST(LeftOutLineTest, CountsWhatIsNoDocument) {
             "them), 1,204 not named *.pdf");
 }
 
-TEST(ShellWordTest, ReadsBackTheSame) {
-  EXPECT_EQ(ShellWord("/data/archive-1_a"), "/data/archive-1_a");
-  EXPECT_EQ(ShellWord(""), "''");
-  EXPECT_EQ(ShellWord("a b"), "'a b'");
-  EXPECT_EQ(ShellWord("$(x)"), "'$(x)'");
-  EXPECT_EQ(ShellWord("~"), "'~'");
-  EXPECT_EQ(ShellWord("it's"), "'it'\\''s'");
-}
-
 }  // namespace
 }  // namespace kehoach::cli
