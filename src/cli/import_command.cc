@@ -8,6 +8,7 @@
 #include <iterator>
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,8 @@
 #include "cli/terminal.h"
 #include "cli/version.h"
 #include "export/records_json.h"
+#include "process/sandbox.h"
+#include "process/sanitized.h"
 #include "store/store.h"
 
 namespace kehoach::cli {
@@ -39,6 +42,7 @@ struct ImportArguments {
   std::string retry;      // empty: no; "true": all; else names of classes
   std::string events;     // file; "-" = standard output; empty = none
   batch::ReadLimits limits;
+  bool require_sandbox = false;
 };
 
 // One path a line; a line may end in CR LF, and the first begin with a byte order mark (Windows
@@ -220,6 +224,7 @@ std::string RunOptions(const Common& common, const ImportArguments& arguments) {
        {"stall_milliseconds", std::int64_t{limits.stall_time.count()}},
        {"memory_bytes", limits.memory_bytes},
        {"max_file_bytes", limits.file_bytes},
+       {"require_sandbox", arguments.require_sandbox},
        {"retry_failed", arguments.retry.empty()     ? exporter::Scalar(false)
                         : arguments.retry == "true" ? exporter::Scalar(true)
                                                     : exporter::Scalar(arguments.retry)}});
@@ -248,6 +253,43 @@ void WriteJson(const ImportEnd& end, const batch::FoundFiles& found, const Telle
                                {{"classes", classes}, {"failures", teller.failures()}}));
 }
 
+// Without a protection that matters, says so once, or ends when it is required.
+void CheckProtections(const process::Protections& protections, bool required) {
+  std::string missing;
+  for (const process::Protection& protection : protections.all) {
+    if (!protection.essential || protection.active) continue;
+    missing +=
+        fmt::format("{}{} ({})", missing.empty() ? "" : ", ", protection.name, protection.reason);
+  }
+  if (missing.empty()) return;
+  if (required) {
+    throw Stop(
+        ExitCode::kMissing,
+        fmt::format("--require-sandbox: this machine does not give {}; kehoach doctor says more",
+                    missing));
+  }
+  // A build with sanitizers is for tests, which know what it lacks.
+  if (process::kSanitized) return;
+  Message(
+      fmt::format("this machine does not give all that holds hostile documents in: {}; going on "
+                  "without (kehoach doctor says more, --require-sandbox ends instead)",
+                  missing));
+}
+
+batch::ReaderPool StartReaders(const Common& common, const Rules& rules,
+                               const ImportArguments& arguments) {
+  try {
+    batch::ReaderPool readers(rules, {common.jobs, arguments.limits, true});
+    CheckProtections(readers.protections(), arguments.require_sandbox);
+    return readers;
+  } catch (const Stop&) {
+    throw;
+  } catch (const std::runtime_error& e) {  // std::system_error among them
+    throw Stop(ExitCode::kMissing,
+               fmt::format("the processes that read documents cannot be started: {}", e.what()));
+  }
+}
+
 ExitCode Import(const Common& common, const ImportArguments& arguments) {
   const batch::RetryChoice retry = RetryOf(arguments);
   if (arguments.events == "-" && common.json) {
@@ -260,7 +302,7 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
   std::optional<EventsFile> events;
   arguments.events.empty() ? events.emplace() : events.emplace(arguments.events);
   // Before the archive is opened: workers must have no part in it.
-  batch::ReaderPool readers(rules, {common.jobs, arguments.limits, true});
+  batch::ReaderPool readers = StartReaders(common, rules, arguments);
   store::Archive archive = store::Archive::Open(common.archive, store::Mode::kCreate);
   CompleteSearchIndex(common, archive);
 
@@ -314,6 +356,7 @@ void AddImportCommand(CLI::App& app, CommandLine& line) {
   auto arguments = std::make_shared<ImportArguments>();
   CLI::App* import = AddCommand(app, line, "import", "Read PDF files and folders into the archive",
                                 "  kehoach import plans/ more/plan.pdf\n"
+                                "  kehoach import --retry-failed=damaged,no_text\n"
                                 "  find /data -name '*.pdf' | kehoach import --list-file -\n",
                                 arguments, Import);
   import->add_option("PATH", arguments->paths, "Files, and folders to walk for *.pdf");
@@ -326,6 +369,8 @@ void AddImportCommand(CLI::App& app, CommandLine& line) {
       ->add_option("--events", arguments->events,
                    "Append one JSON object for each file, one a line; - is standard output")
       ->type_name("FILE");
+  import->add_flag("--require-sandbox", arguments->require_sandbox,
+                   "End with exit code 3 unless all that holds hostile documents in is active");
   AddReadLimits(*import, arguments->limits);
 }
 

@@ -132,6 +132,70 @@ TEST_F(BadFilesTest, AreTriedAgainByClass) {
   EXPECT_THAT(mended.err, HasSubstr("1 imported"));
 }
 
+TEST_F(BadFilesTest, OverALimitAreTriedAgainWhenItChanges) {
+  // Some hundred milliseconds of processor time for nothing.
+  std::string content;
+  for (int i = 0; i < 1'000'000; ++i) content += "q Q\n";
+  Put("bad/slow.pdf", testing::OnePage(content));
+  std::string large = SmallPdf(1);
+  large.insert(large.rfind("startxref"), "%" + std::string(8 << 20, 'x') + "\n");
+  Put("bad/large.pdf", large);
+  const auto report = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> arguments = {"import", "bad", "--json", "-q"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    const Outcome outcome = Run(arguments);
+    const json out = json::parse(outcome.out, nullptr, false);
+    std::map<std::string, std::string> classes;
+    for (const json& failure : out["failures"]) {
+      classes[fs::path(failure["path"].get<std::string>()).filename()] =
+          failure["class"].get<std::string>() + ": " + failure["message"].get<std::string>();
+    }
+    EXPECT_EQ(out["failed"].get<int>() + out["failed_before"].get<int>(),
+              static_cast<int>(classes.size()));
+    classes["before"] = std::to_string(out["failed_before"].get<int>());
+    return classes;
+  };
+  auto classes = report({"--page-time", "10ms", "--max-file", "6M"});
+  EXPECT_THAT(classes["slow.pdf"], ::testing::StartsWith("out_of_time: "));
+  EXPECT_THAT(classes["slow.pdf"], HasSubstr("--page-time"));
+  EXPECT_THAT(classes["large.pdf"], ::testing::StartsWith("too_large: "));
+  EXPECT_THAT(classes["large.pdf"], HasSubstr("--max-file"));
+  EXPECT_EQ(classes["before"], "0");
+  // A file that is not read is looked at again each time, which costs nothing.
+  EXPECT_EQ(report({"--page-time", "10ms", "--max-file", "6M"})["before"], "1");
+  classes = report({"--page-time", "100s", "--max-file", "6M"});
+  EXPECT_THAT(classes["slow.pdf"], ::testing::StartsWith("no_text: "));
+  EXPECT_EQ(classes["before"], "0");
+  EXPECT_EQ(report({"--page-time", "100s"}).count("large.pdf"), 0u);
+}
+
+TEST_F(BadFilesTest, ANewerVersionTriesAgainWhatMayBeItsFault) {
+  PutBadFiles();
+  ASSERT_EQ(Run({"import", "bad"}).code, 1);
+  // As an older version would have left it. SQLite has no checksums over its pages.
+  const std::string version = Run({"--version"}).out.substr(std::string("kehoach ").size(), 5);
+  std::string database = ReadAll(folder() / "archive/archive.db");
+  std::size_t changed = 0;
+  for (std::size_t at = 0; (at = database.find(version, at)) != std::string::npos; ++changed) {
+    database.replace(at, version.size(), "0.0.0");
+  }
+  ASSERT_GE(changed, 6u);
+  Put("archive/archive.db", database);
+  const Outcome outcome = Run({"import", "bad", "--events", "events", "-q"});
+  EXPECT_EQ(outcome.code, 1) << outcome;
+  std::map<std::string, std::string> outcomes;
+  for (const std::string& line : Lines(ReadAll(folder() / "events"))) {
+    const json event = json::parse(line);
+    outcomes[event["class"].get<std::string>()] = event["outcome"].get<std::string>();
+  }
+  EXPECT_EQ(outcomes, (std::map<std::string, std::string>{{"empty", "failed_before"},
+                                                          {"not_pdf", "failed_before"},
+                                                          {"damaged", "failed"},
+                                                          {"encrypted", "failed_before"},
+                                                          {"no_pages", "failed_before"},
+                                                          {"no_text", "failed"}}));
+}
+
 TEST_F(BadFilesTest, OfManyThatFailedBeforeTheFirstAreNamed) {
   for (int i = 0; i < 30; ++i)
     Put("bad/" + std::to_string(i) + ".pdf", "no PDF " + std::to_string(i));

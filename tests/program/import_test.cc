@@ -88,7 +88,7 @@ TEST_F(ImportTest, TakesAListOfFiles) {
   const std::string list = Put("a b.pdf", SmallPdf(1)) + "\r\n\n" + Put("c.pdf", SmallPdf(2));
   Put("list.txt", list);
   EXPECT_THAT(Run({"import", "--list-file", "list.txt"}).err, HasSubstr("2 imported"));
-  const Outcome piped = Run({"import", "--list-file", "-"}, {list, false});
+  const Outcome piped = Run({"import", "--list-file", "-"}, {list});
   EXPECT_EQ(piped.code, 0) << piped;
   EXPECT_THAT(piped.err, HasSubstr("0 imported, 2 already there"));
   EXPECT_EQ(Run({"import", "--list-file", "none.txt"}).code, 2);
@@ -96,7 +96,7 @@ TEST_F(ImportTest, TakesAListOfFiles) {
 
 TEST_F(ImportTest, TakesAListThatBeginsWithAByteOrderMark) {
   const std::string list = "\xEF\xBB\xBF" + Put("a.pdf", SmallPdf(1)) + "\r\n";
-  const Outcome outcome = Run({"import", "--list-file", "-"}, {list, false});
+  const Outcome outcome = Run({"import", "--list-file", "-"}, {list});
   EXPECT_EQ(outcome.code, 0) << outcome;
   EXPECT_THAT(outcome.err, HasSubstr("1 imported"));
 }
@@ -104,7 +104,7 @@ TEST_F(ImportTest, TakesAListThatBeginsWithAByteOrderMark) {
 TEST_F(ImportTest, TakesAListPartedByNul) {
   const std::string nul(1, '\0');
   const std::string list = Put("a.pdf", SmallPdf(1)) + nul + Put("b\nc.pdf", SmallPdf(2)) + nul;
-  const Outcome outcome = Run({"import", "--list-file", "-"}, {list, false});
+  const Outcome outcome = Run({"import", "--list-file", "-"}, {list});
   EXPECT_EQ(outcome.code, 0) << outcome;
   EXPECT_THAT(outcome.err, HasSubstr("2 imported"));
 }
@@ -254,6 +254,27 @@ TEST_F(ImportTest, EventsOnStandardOutputAreData) {
   EXPECT_THAT(outcome.err, IsEmpty());
   ASSERT_EQ(Lines(outcome.out).size(), 1u);
   EXPECT_EQ(json::parse(outcome.out)["outcome"], "imported");
+}
+
+TEST_F(ImportTest, AProtectionThatTheKernelRefusesIsSaidOnceOrEndsWhatRequiresIt) {
+  Put("a.pdf", SmallPdf(1));
+  Put("b.pdf", SmallPdf(2));
+  RunOptions refused;
+  refused.refuse_seccomp = true;
+  const Outcome required = Run({"import", "a.pdf", "b.pdf", "--require-sandbox"}, refused);
+  EXPECT_EQ(required.code, 3) << required;
+  EXPECT_EQ(Lines(required.err).size(), 1u) << required;
+  EXPECT_THAT(required.err, HasSubstr("seccomp"));
+  EXPECT_FALSE(fs::exists(folder() / "archive"));
+
+  const Outcome without = Run({"import", "a.pdf", "b.pdf"}, refused);
+  EXPECT_EQ(without.code, 0) << without;
+  EXPECT_THAT(without.err, HasSubstr("2 imported"));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  EXPECT_EQ(Lines(without.err).size(), 2u) << without;
+  EXPECT_THAT(without.err, HasSubstr("this machine does not give all"));
+  EXPECT_EQ(Run({"import", "a.pdf", "--require-sandbox"}).code, 0);
+#endif
 }
 
 TEST_F(ImportTest, NothingToImportIsSaidInOneSentence) {

@@ -2,15 +2,22 @@
 #include "program_case.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <thread>
 
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +30,26 @@ std::string Program() {
   const char* program = std::getenv("KEHOACH_PROGRAM");
   EXPECT_NE(program, nullptr) << "KEHOACH_PROGRAM is not set; run by ctest";
   return program ? program : "";
+}
+
+// What a kernel without seccomp answers to seccomp(2) and to prctl(PR_SET_SECCOMP).
+void RefuseSeccomp() {
+  constexpr std::uint32_t kRefused = SECCOMP_RET_ERRNO | EINVAL;
+  sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_seccomp, 3, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prctl, 0, 3),
+      // The lower half of the first argument, on a little-endian machine.
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PR_SET_SECCOMP, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, kRefused),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  const sock_fprog program = {sizeof filter / sizeof filter[0], filter};
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+      ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
+    ::_exit(126);
+  }
 }
 
 // In the child: never returns.
@@ -97,10 +124,10 @@ std::string ProgramCase::Put(const std::string& name, const std::string& content
   return path.string();
 }
 
-Outcome ProgramCase::Run(const std::vector<std::string>& arguments,
-                         const RunOptions& options) const {
-  const fs::path in = folder_ / ".streams/in", out = folder_ / ".streams/out",
-                 err = folder_ / ".streams/err";
+pid_t ProgramCase::Start(const std::vector<std::string>& arguments, const RunOptions& options,
+                         const std::string& name) const {
+  const fs::path streams = folder_ / ".streams", in = streams / (name + "in"),
+                 out = streams / (name + "out"), err = streams / (name + "err");
   std::ofstream(in, std::ios::binary) << options.input;
   fs::remove(out);
   fs::remove(err);
@@ -109,18 +136,39 @@ Outcome ProgramCase::Run(const std::vector<std::string>& arguments,
   }
   const std::string program = Program();
   const pid_t process = ::fork();
-  if (process == 0) Become(program, arguments, folder_, in, out, err);
-  if (options.interrupt) {
-    WaitForContent(err, process);
-    ::kill(process, SIGINT);
+  if (process == 0) {
+    if (options.refuse_seccomp) RefuseSeccomp();
+    Become(program, arguments, folder_, in, out, err);
   }
+  return process;
+}
+
+Outcome ProgramCase::Finish(pid_t process, const std::string& name) const {
   Outcome outcome;
-  if (options.interrupt_output) outcome.out = ReadAndInterrupt(out, process);
   int status = 0;
   ::waitpid(process, &status, 0);
   outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  if (!options.interrupt_output) outcome.out = ReadAll(out);
-  outcome.err = ReadAll(err);
+  const fs::path out = folder_ / ".streams" / (name + "out");
+  if (fs::is_regular_file(out)) outcome.out = ReadAll(out);
+  outcome.err = Said(name);
+  return outcome;
+}
+
+std::string ProgramCase::Said(const std::string& name) const {
+  return ReadAll(folder_ / ".streams" / (name + "err"));
+}
+
+Outcome ProgramCase::Run(const std::vector<std::string>& arguments,
+                         const RunOptions& options) const {
+  const pid_t process = Start(arguments, options, "");
+  if (options.interrupt) {
+    WaitForContent(folder_ / ".streams/err", process);
+    ::kill(process, SIGINT);
+  }
+  std::string interrupted;
+  if (options.interrupt_output) interrupted = ReadAndInterrupt(folder_ / ".streams/out", process);
+  Outcome outcome = Finish(process, "");
+  if (options.interrupt_output) outcome.out = interrupted;
   return outcome;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/types.h>
 
 namespace kehoach::program {
 
@@ -31,9 +32,17 @@ class ProgramCase : public ::testing::Test {
     // SIGINT as soon as it has written something to standard output, which is a pipe that nobody
     // reads before: the program is held up while it writes.
     bool interrupt_output = false;
+    bool refuse_seccomp = false;  // as a kernel without it
   };
   Outcome Run(const std::vector<std::string>& arguments) const { return Run(arguments, {}); }
   Outcome Run(const std::vector<std::string>& arguments, const RunOptions& options) const;
+
+  // The same in two steps, for what is to happen between them. At most one of a `name` at a time.
+  pid_t Start(const std::vector<std::string>& arguments, const RunOptions& options,
+              const std::string& name) const;
+  Outcome Finish(pid_t process, const std::string& name) const;
+  // What it has written to standard error until now.
+  std::string Said(const std::string& name) const;
 
   std::filesystem::path folder() const { return folder_; }
   // Writes a file under folder() and gives its path.
