@@ -131,11 +131,11 @@ std::vector<hostile::Check> CheckWorker() {
   for (const process::Protection& protection : tried.protections.all) {
     // What a document cannot be kept from without it is tried below, and shows there.
     const bool held = protection.active || !protection.essential;
-    checks.push_back({"workers are held by " + protection.name, held,
+    checks.push_back({"protection of workers: " + protection.name, held,
                       protection.active ? protection.reason : "not active: " + protection.reason});
   }
   for (const process::Attempt& attempt : tried.attempts) {
-    checks.push_back({"a worker cannot " + attempt.what, attempt.held, attempt.detail});
+    checks.push_back({"a worker is stopped that tries to " + attempt.what, attempt.held, attempt.detail});
   }
   return checks;
 }

@@ -252,7 +252,7 @@ class Siege {
   }
 
   AttackEnd EndOf(const std::string& path, std::string name, std::string about) const {
-    AttackEnd end{std::move(name), std::move(about), "none", {}, false, "", 0, 0};
+    AttackEnd end{std::move(name), std::move(about), "left out", {}, false, "", 0, 0};
     const auto event = events_.find(path);
     if (event == events_.end()) return end;
     end.verdict = event->second.Verdict();
@@ -268,14 +268,14 @@ class Siege {
       end.expected = attack.verdicts;
       const auto& expected = end.expected;
       end.held = expected.empty()
-                     ? end.verdict != "none" && end.verdict != "internal"
+                     ? end.verdict != "left out" && end.verdict != "internal"
                      : std::find(expected.begin(), expected.end(), end.verdict) != expected.end();
       report_.attacks.push_back(std::move(end));
     }
     for (const PathTrick& trick : tricks_) {
       AttackEnd end = EndOf(trick.path.string(), "path", trick.about);
       if (trick.end == TrickEnd::kRead) end.expected = {std::string(kImported)};
-      if (trick.end == TrickEnd::kLeftOut) end.expected = {"none"};
+      if (trick.end == TrickEnd::kLeftOut) end.expected = {"left out"};
       if (trick.end == TrickEnd::kFailed) end.expected = {trick.failure};
       end.held = trick.end == TrickEnd::kAny || end.expected.front() == end.verdict;
       report_.attacks.push_back(std::move(end));

@@ -33,7 +33,7 @@ struct SiegeOptions {
 // How one file ended.
 struct AttackEnd {
   std::string name, about;
-  std::string verdict;                // "imported", an error class, or "none"
+  std::string verdict;                // "imported", an error class, or "left out"
   std::vector<std::string> expected;  // empty: any, as long as there is one
   bool held = false;
   std::string message;
