@@ -105,7 +105,7 @@ TEST(PageRendererTest, SaysWhatIsWrongWithTheFileOrThePage) {
 
 TEST(PageRendererTest, APageThatTakesTooLongIsOutOfTimeAndTheNextIsDrawn) {
   ReadLimits limits;
-  limits.page_time = std::chrono::milliseconds(300);
+  limits.page_time = std::chrono::milliseconds(1000);
   PageRenderer renderer(limits);
   PictureRequest request;
   request.options.dpi = 300;
