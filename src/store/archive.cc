@@ -289,7 +289,8 @@ std::int64_t Archive::Impl::StoreRead(const DocumentRecord& document,
   }
   for (const PackedPage& page : pages) InsertPage(*db, id, page);
   InsertPlan(*db, id, plan, versions, names);
-  InsertSearch(*db, id, plan, counts);
+  // Counts what it has written last of all: nothing that follows can undo the document alone.
+  InsertSearch(*db, id, plan, known ? counts : wordings);
   Learn(counts, all);
   return id;
 }
