@@ -81,9 +81,15 @@ TEST_F(KillTest, AWriterKilledAtAnyMomentLeavesASoundArchiveWithAllThatWasCommit
     *committed = stored;
     const pid_t child = fork();
     if (child == 0) WriteUntilKilled(directory_, stored, committed);
-    std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 60'000));
-    kill(child, SIGKILL);
+    // Some way into the next group after none, one or two: however slow the machine is.
+    const int until = stored + kGroup * static_cast<int>(random() % 3);
     int status = 0;
+    while (static_cast<volatile int&>(*committed) < until) {
+      ASSERT_EQ(0, waitpid(child, &status, WNOHANG)) << "the writer ended by itself";
+      std::this_thread::sleep_for(std::chrono::microseconds(100));
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 20'000));
+    kill(child, SIGKILL);
     waitpid(child, &status, 0);
     ASSERT_TRUE(WIFSIGNALED(status)) << "round " << round;
 
