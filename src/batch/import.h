@@ -4,7 +4,6 @@
 #ifndef KEHOACH_BATCH_IMPORT_H_
 #define KEHOACH_BATCH_IMPORT_H_
 
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -16,6 +15,7 @@
 #include "batch/failure_policy.h"
 #include "batch/limits.h"
 #include "batch/reader_pool.h"
+#include "batch/stop_request.h"
 #include "kehoach/result.h"
 #include "store/store.h"
 
@@ -64,12 +64,6 @@ struct ImportSummary {
 
   int Unusable() const { return failed + failed_before; }
   int Files() const { return imported + known + unchanged + Unusable(); }
-};
-
-// The user's wish to stop, set from anywhere, signal handlers included.
-struct StopRequest {
-  std::atomic<bool> soon{false};  // begin nothing new, finish and commit what is in flight
-  std::atomic<bool> now{false};   // drop what is in flight, keep what is stored already
 };
 
 // Called after each file, in the thread that called ImportFiles(), in the order in which they are

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "batch/import.h"
 #include "batch/plan_changes.h"
 #include "batch/reader_pool.h"
+#include "batch/stop_request.h"
 #include "kehoach/result.h"
 #include "store/store.h"
 

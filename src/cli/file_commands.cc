@@ -2,6 +2,7 @@
 // Commands that read PDF files and need no archive.
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -9,9 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "base/sha256.h"
-#include "batch/document.h"
-#include "batch/file.h"
+#include "batch/read_files.h"
 #include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
@@ -37,23 +36,34 @@ struct EvalArguments {
   bool diff = false;
 };
 
-// The JSON of one file's plan. Messages about single pages go to standard error.
-Result<std::string> PlanJson(const std::string& path, const Rules& rules,
+// The JSON of what was read from a file. Messages about single pages go to standard error.
+Result<std::string> PlanJson(const std::string& path, const batch::FileReading& file,
+                             const store::Versions& versions,
                              const exporter::JsonOptions& options) {
-  const Result<batch::FileContent> file = batch::ReadFile(path);
-  if (!file) return file.error();
-  const Result<batch::DocumentReading> reading = batch::ReadPdf(file->bytes, path, rules);
-  if (!reading) return reading.error();
-  for (const Error& warning : reading->warnings) Message(Describe(warning));
-  const store::Versions versions = VersionsWith(rules);
+  if (!file.reading) return file.reading.error();
+  const batch::StoredReading& reading = *file.reading;
+  for (const Error& warning : reading.warnings) Message(Describe(warning));
   exporter::SourceInfo source;
   source.path = path;
-  source.sha256 = Sha256Hex(file->bytes);
-  source.pages = static_cast<int>(reading->pages.size());
-  source.text = store::TextSourceName(store::TextSourceOf(reading->pages));
+  source.sha256 = file.sha256;
+  source.pages = static_cast<int>(reading.pages.size());
+  source.text = store::TextSourceName(reading.text);
   source.program_version = versions.program;
   source.rules_version = versions.rules;
-  return exporter::PlanToJson(reading->plan, source, options);
+  return exporter::PlanToJson(reading.plan, source, options);
+}
+
+// What PlanJson() makes of each file, in the order of the files.
+std::vector<Result<std::string>> PlansJson(const std::vector<std::string>& paths,
+                                           const Rules& rules, int jobs,
+                                           const exporter::JsonOptions& options) {
+  const store::Versions versions = VersionsWith(rules);
+  std::vector<Result<std::string>> out(paths.size(), std::string());
+  batch::ReaderPool readers(rules, {jobs, {}, false});
+  batch::ReadFiles(paths, readers, [&](const batch::FileReading& file) {
+    out[file.index] = PlanJson(paths[file.index], file, versions, options);
+  });
+  return out;
 }
 
 std::string ReadTextFile(const std::string& path) {
@@ -66,7 +76,7 @@ std::string ReadTextFile(const std::string& path) {
 
 ExitCode Extract(const Common& common, const ExtractArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
-  const Result<std::string> json = PlanJson(arguments.file, rules, {});
+  const Result<std::string> json = PlansJson({arguments.file}, rules, 1, {}).front();
   if (!json) {
     Message(Describe(json.error()));
     return ExitCode::kSomeFailed;
@@ -86,8 +96,17 @@ ExitCode Eval(const Common& common, const EvalArguments& arguments) {
   exporter::JsonOptions options;
   options.style = exporter::JsonStyle::kCompact;
   options.evidence = false;
-  const Result<eval::Evaluation> evaluation = eval::EvaluateFolder(
-      arguments.folder, [&](const std::string& path) { return PlanJson(path, rules, options); });
+  const Result<std::vector<std::string>> files = eval::FindScored(arguments.folder);
+  if (!files) throw Stop(ExitCode::kUsage, Describe(files.error()));
+  std::map<std::string, Result<std::string>> plans;
+  std::vector<Result<std::string>> read = PlansJson(*files, rules, common.jobs, options);
+  for (std::size_t i = 0; i < read.size(); ++i) plans.emplace((*files)[i], std::move(read[i]));
+  const Result<eval::Evaluation> evaluation =
+      eval::EvaluateFolder(arguments.folder, [&](const std::string& path) -> Result<std::string> {
+        const auto found = plans.find(path);
+        if (found != plans.end()) return found->second;
+        return Error{ErrorCode::kUnreadable, path, 0, "was put there while others were read"};
+      });
   if (!evaluation) throw Stop(ExitCode::kUsage, Describe(evaluation.error()));
 
   bool all_read = true;

@@ -6,7 +6,7 @@
 #include <atomic>
 #include <string_view>
 
-#include "batch/import.h"
+#include "batch/stop_request.h"
 
 namespace kehoach::cli {
 

@@ -40,22 +40,32 @@ bool FindPairs(const fs::path& folder, std::vector<fs::path>& out) {
   return true;
 }
 
+Error Unreadable(std::string source, std::string message) {
+  return {ErrorCode::kUnreadable, std::move(source), 0, std::move(message)};
+}
+
 }  // namespace
 
-Result<Evaluation> EvaluateFolder(const std::string& folder, const ReadDocument& read) {
-  const auto unreadable = [&](std::string source, std::string message) {
-    return Error{ErrorCode::kUnreadable, std::move(source), 0, std::move(message)};
-  };
+Result<std::vector<std::string>> FindScored(const std::string& folder) {
   std::vector<fs::path> pdfs;
-  if (!FindPairs(folder, pdfs)) return unreadable(folder, "is not a folder that can be read");
+  if (!FindPairs(folder, pdfs)) return Unreadable(folder, "is not a folder that can be read");
   if (pdfs.empty()) {
-    return unreadable(folder, "holds no PDF with expected values (x.json beside x.pdf)");
+    return Unreadable(folder, "holds no PDF with expected values (x.json beside x.pdf)");
   }
+  std::vector<std::string> out;
+  out.reserve(pdfs.size());
+  for (const fs::path& pdf : pdfs) out.push_back(pdf.string());
+  return out;
+}
+
+Result<Evaluation> EvaluateFolder(const std::string& folder, const ReadDocument& read) {
+  const Result<std::vector<std::string>> pdfs = FindScored(folder);
+  if (!pdfs) return pdfs.error();
   Evaluation out;
-  for (const fs::path& pdf : pdfs) {
+  for (const fs::path pdf : *pdfs) {
     const fs::path json_path = fs::path(pdf).replace_extension(".json");
     const std::optional<std::string> expected = ReadText(json_path);
-    if (!expected) return unreadable(json_path.string(), "cannot be read");
+    if (!expected) return Unreadable(json_path.string(), "cannot be read");
     DocumentResult document;
     document.name = pdf.lexically_relative(folder).replace_extension().generic_string();
     Result<std::string> actual = read(pdf.string());

@@ -27,6 +27,10 @@ struct Evaluation {
 // Reads a PDF and gives the JSON of its plan (docs/output.md).
 using ReadDocument = std::function<Result<std::string>(const std::string& path)>;
 
+// The PDFs of the folder, and of folders in it, that have JSON beside them, sorted. Errors:
+// kUnreadable (no such folder, nothing to score in it).
+Result<std::vector<std::string>> FindScored(const std::string& folder);
+
 // Looks into sub-folders, too; a PDF without JSON beside it is left out. Calls `read` once for
 // each document, in order. Errors: kUnreadable (no such folder, nothing to score in it, expected
 // values that cannot be read).
