@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -30,6 +31,7 @@
 #include "cli/terminal.h"
 #include "export/json_writer.h"
 #include "image/png.h"
+#include "process/sanitized.h"
 #include "process/shared_bytes.h"
 #include "store/page_codec.h"
 #include "store/store.h"
@@ -182,12 +184,22 @@ ExitCode ShowPage(const Common& common, const PageArguments& arguments) {
   const bool is_file = fs::is_regular_file(arguments.document, ignored);
   // Before anything of a user is open: the workers must not inherit it.
   std::optional<Rules> rules;
+  if (is_file && arguments.boxes) rules = LoadRules(common.rules);
   std::optional<batch::ReaderPool> reader;
-  if (is_file && arguments.boxes) {
-    rules = LoadRules(common.rules);
-    reader.emplace(*rules, batch::ReaderOptions{.workers = 1, .limits = arguments.limits});
+  std::optional<batch::PageRenderer> renderer;
+  try {
+    if (rules) {
+      reader.emplace(*rules, batch::ReaderOptions{.workers = 1, .limits = arguments.limits});
+    }
+    renderer.emplace(arguments.limits);
+  } catch (const std::runtime_error& e) {  // std::system_error among them
+    throw Stop(ExitCode::kMissing,
+               fmt::format("the processes that read documents cannot be started: {}", e.what()));
   }
-  batch::PageRenderer renderer(arguments.limits);
+  if (!renderer->protections().Complete() && !process::kSanitized && !common.quiet) {
+    Message(
+        "this machine does not give all that holds hostile documents in; kehoach doctor says more");
+  }
   StopAtOnceOnSignal();
   Result<Source> source =
       is_file ? FromFile(reader ? &*reader : nullptr, arguments) : FromArchive(common, arguments);
@@ -200,7 +212,7 @@ ExitCode ShowPage(const Common& common, const PageArguments& arguments) {
   request.page = arguments.number;
   request.options.dpi = arguments.dpi > 0 ? arguments.dpi : kUsualDpi;
   request.options.take_image = arguments.dpi <= 0;
-  const Result<batch::Picture> picture = renderer.Render(source->bytes, source->name, request);
+  const Result<batch::Picture> picture = renderer->Render(source->bytes, source->name, request);
   if (!picture) {
     Message(Describe(picture.error()));
     return ExitCode::kSomeFailed;

@@ -16,6 +16,7 @@
 
 #include "pdf/fonts.h"
 #include "process/sandbox.h"
+#include "process/sanitized.h"
 #include "support/pdf_builder.h"
 
 namespace kehoach::batch {
@@ -105,7 +106,7 @@ TEST(PageRendererTest, SaysWhatIsWrongWithTheFileOrThePage) {
 
 TEST(PageRendererTest, APageThatTakesTooLongIsOutOfTimeAndTheNextIsDrawn) {
   ReadLimits limits;
-  limits.page_time = std::chrono::milliseconds(1000);
+  limits.page_time = std::chrono::milliseconds(process::kSanitized ? 2000 : 300);
   PageRenderer renderer(limits);
   PictureRequest request;
   request.options.dpi = 300;
