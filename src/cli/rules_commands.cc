@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands about the rules themselves.
+#include <chrono>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "batch/document.h"
+#include "batch/document_codec.h"
 #include "batch/file.h"
+#include "batch/reader_pool.h"
 #include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
 #include "export/records_json.h"
+#include "plan/plan_reader.h"
 #include "plan/scopes.h"
 #include "plan/units.h"
+#include "process/shared_bytes.h"
+#include "store/page_codec.h"
 
 namespace kehoach::cli {
 namespace {
@@ -68,22 +74,48 @@ ExitCode CheckRules(const Common& common, const CheckArguments& arguments) {
   return failures.empty() ? ExitCode::kDone : ExitCode::kSomeFailed;
 }
 
+// The pages of a file, by a worker: nobody looks into it here. What is explained follows from them.
+std::vector<Page> ReadApart(const std::string& bytes, const std::string& path, const Rules& rules) {
+  batch::ReaderOptions options;
+  options.workers = 1;
+  batch::ReaderPool reader(rules, options);
+  reader.SubmitPdf(0, process::SharedBytes::Copy(bytes));
+  std::vector<batch::ReaderOutcome> done;
+  while (done.empty()) {
+    StopIfWanted();
+    done = reader.Wait(std::chrono::seconds(1));
+  }
+  if (done.front().error) {
+    Error error = *done.front().error;
+    error.source = path;
+    throw Stop(ExitCode::kSomeFailed, Describe(error));
+  }
+  const Result<batch::StoredReading> reading = batch::DecodeReading(done.front().reply, path);
+  if (!reading) throw Stop(ExitCode::kSomeFailed, Describe(reading.error()));
+  std::vector<Page> pages;
+  for (const store::PackedPage& packed : reading->pages) {
+    Result<Page> page = store::DecodePage(packed.blob);
+    if (!page) throw Stop(ExitCode::kSomeFailed, Describe(page.error()));
+    pages.push_back(std::move(page).value());
+  }
+  return pages;
+}
+
 ExitCode ExplainRules(const Common& common, const ExplainArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
   const Result<batch::FileContent> file = batch::ReadFile(arguments.file);
   if (!file) throw Stop(ExitCode::kSomeFailed, Describe(file.error()));
+  const std::vector<Page> read = ReadApart(file->bytes, arguments.file, rules);
   plan::ReadOptions options;
   options.trace = true;
-  const Result<batch::DocumentReading> reading =
-      batch::ReadPdf(file->bytes, arguments.file, rules, options);
-  if (!reading) throw Stop(ExitCode::kSomeFailed, Describe(reading.error()));
-  const int pages = static_cast<int>(reading->pages.size());
+  const plan::Reading reading = plan::ReadPlan(read, rules, options);
+  const int pages = static_cast<int>(read.size());
   if (arguments.page > pages) {
     throw Stop(ExitCode::kUsage,
                fmt::format("{}: has {} pages, no page {}", arguments.file, pages, arguments.page));
   }
   std::vector<exporter::Record> records;
-  for (const plan::LineTrace& line : reading->trace) {
+  for (const plan::LineTrace& line : reading.trace) {
     if (arguments.page != 0 && line.page != arguments.page) continue;
     if (common.json) {
       records.push_back({{"page", std::int64_t{line.page}},

@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
+#include "attack.h"
 #include "child.h"
 #include "good_document.h"
 #include "path_tricks.h"
@@ -182,6 +183,25 @@ TEST_F(SiegeTest, FilesNamedInAListAreRefusedWhenTheyAreNone) {
   EXPECT_EQ(imported.err.find('\x1B'), std::string::npos);
   const json documents = json::parse(Call({"list", "--json", "--archive", "a"}).out);
   EXPECT_EQ(documents.size(), 2u);
+}
+
+// They look into one file, in a worker as import does: it ends, and they say how.
+TEST_F(SiegeTest, CommandsForOneFileOutliveIt) {
+  for (const Attack& attack : Attacks(1, {})) {
+    const bool deep = attack.name == "calculator-deep" || attack.name == "encoding-uses-itself";
+    if (!deep) continue;
+    const std::string file = (folder_ / (attack.name + ".pdf")).string();
+    Put(file, attack.make());
+    const std::vector<std::vector<std::string>> commands = {
+        {"rules", "explain", file}, {"page", file, "1", "--output", (folder_ / "p.png").string()}};
+    for (const std::vector<std::string>& command : commands) {
+      const ChildOutcome outcome = Call(command);
+      EXPECT_TRUE(outcome.code == 0 || outcome.code == 1)
+          << command.front() << ": " << outcome.code << "\n"
+          << outcome.err;
+      EXPECT_FALSE(outcome.code == 1 && outcome.err.empty()) << command.front();
+    }
+  }
 }
 
 TEST_F(SiegeTest, AnArchiveInsideTheFolderThatIsImportedIsLeftAlone) {
