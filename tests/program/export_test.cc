@@ -279,14 +279,16 @@ TEST_F(ExportTest, JsonLinesAreTheSameWhateverTheOrderOfImport) {
   }
   fs::copy_file(files[3], folder() / "in/05.pdf");  // the same document at two paths
   files.push_back((folder() / "in/05.pdf").string());
+  std::string jobs = "1";
   const auto import = [&](const std::string& archive, const std::vector<std::string>& some) {
-    std::vector<std::string> call = {"import", "-q", "--archive", archive};
+    std::vector<std::string> call = {"import", "-q", "--archive", archive, "--jobs", jobs};
     call.insert(call.end(), some.begin(), some.end());
     const Outcome outcome = Run(call);
     EXPECT_EQ(0, outcome.code) << outcome;
   };
   import("one", files);
   std::reverse(files.begin(), files.end());
+  jobs = "4";
   import("two", {files.begin(), files.begin() + 4});
   import("two", files);
   const Outcome one = Run({"export", "--archive", "one"});

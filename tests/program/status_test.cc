@@ -70,6 +70,30 @@ TEST_F(StatusTest, TheCommandThatItNamesTriesTheSameFilesAgain) {
   EXPECT_EQ(0, Run({"import", "--retry-failed", "--list-file", "-"}, {paths.out}).code);
 }
 
+TEST_F(StatusTest, RunsSayWhatWasDone) {
+  Put("in/a.pdf", SmallPdf(1));
+  Put("in/b.pdf", "no PDF");
+  ASSERT_EQ(1, Run({"import", "in"}).code);
+  ASSERT_EQ(1, Run({"import", "in"}).code);
+  const json runs = json::parse(Run({"status", "--json"}).out)["runs"];
+  ASSERT_EQ(2U, runs.size());
+  EXPECT_EQ(2, runs[0]["run"]);  // the newest first
+  EXPECT_EQ("import", runs[1]["kind"]);
+  EXPECT_EQ("done", runs[1]["state"]);
+  EXPECT_EQ(2, runs[1]["documents"]);
+  EXPECT_GE(runs[1]["pages"], 1);
+  EXPECT_EQ("not_pdf", runs[1]["failures"][0]["class"]);
+  EXPECT_EQ(1, runs[1]["failures"][0]["documents"]);
+  EXPECT_EQ(
+      json::parse(R"([{"outcome":"failed","documents":1},{"outcome":"imported","documents":1}])"),
+      runs[1]["outcomes"]);
+  EXPECT_TRUE(json::parse(runs[1]["options"].get<std::string>()).is_object());
+  const Outcome text = Run({"status", "--runs", "1"});
+  EXPECT_THAT(text.out, HasSubstr("run 2: import, done"));
+  EXPECT_THAT(text.out, Not(HasSubstr("run 1:")));
+  EXPECT_THAT(Run({"status", "--runs", "0"}).out, Not(HasSubstr("run 2:")));
+}
+
 TEST_F(StatusTest, AWrongClassOrOptionIsSaid) {
   Put("a.pdf", SmallPdf(1));
   ASSERT_EQ(0, Run({"import", "a.pdf"}).code);
