@@ -12,6 +12,7 @@
 
 #include "base/sha256.h"
 #include "batch/file.h"
+#include "batch/find_files.h"
 #include "batch/import_writer.h"
 
 namespace kehoach::batch {
@@ -178,7 +179,7 @@ class Importer {
   bool Look(const std::string& path) {
     Flight flight;
     flight.report.path = path;
-    flight.place.path = std::filesystem::absolute(path).lexically_normal().string();
+    flight.place.path = AbsolutePath(path);
     flight.place.seen = store::Now();
     const Result<FileState> state = StatFile(path);
     if (!state) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/find_document.h"
 
-#include <filesystem>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "batch/find_files.h"
 #include "cli/exit_code.h"
 #include "text/text.h"
 
@@ -38,7 +38,7 @@ std::vector<std::int64_t> ByNumberAndSymbol(const store::Archive& archive,
 std::vector<std::int64_t> Candidates(const store::Archive& archive, const std::string& what) {
   std::vector<std::int64_t> found = archive.FindDocuments(what);
   if (found.empty() && !what.empty()) {
-    found = archive.FindDocuments(std::filesystem::absolute(what).lexically_normal().string());
+    found = archive.FindDocuments(batch::AbsolutePath(what));
   }
   if (found.empty()) found = ByNumberAndSymbol(archive, what);
   return found;

@@ -146,7 +146,11 @@ std::string BarLine(const ProgressFigures& figures, int columns) {
   std::vector<Piece> pieces = {{0, fmt::format("{}/{}", CountText(done), CountText(total))}};
   if (figures.rate_overall > 0) {
     pieces.push_back({3, "  " + RateText(figures.rate_now) + unit});
-    pieces.push_back({4, fmt::format(" ({} overall)", RateText(figures.rate_overall))});
+    // In the first seconds the two are the same.
+    if (const std::string overall = RateText(figures.rate_overall);
+        overall != RateText(figures.rate_now)) {
+      pieces.push_back({4, fmt::format(" ({} overall)", overall)});
+    }
   }
   if (figures.failed > 0) {
     pieces.push_back(

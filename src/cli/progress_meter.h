@@ -70,7 +70,7 @@ std::string CountText(std::int64_t count);
 std::string DurationText(std::chrono::seconds duration);
 
 // "#####.....  1,234/50,000  41 pages/s (38 overall)  3 failed  2 h 10 min left", at most `columns`
-// wide: what does not fit is left out, the least needed first.
+// wide: the overall rate where it is another one; what does not fit is left out, the least needed first.
 std::string BarLine(const ProgressFigures& figures, int columns);
 // "1,234 of 50,000 documents, 3 cannot be used, 41 pages/s, about 2 h 10 min left".
 std::string PlainLine(const ProgressFigures& figures, std::string_view items);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -116,7 +117,9 @@ TEST_F(ImportTest, WhatWasImportedBeforeTheArchiveFailsIsKept) {
   const std::string sha256 = List()[0]["sha256"];
   // Where the copy of b must go there is no room for it.
   const std::string blocked = Put("second/originals/" + sha256.substr(0, 2), "no folder");
-  const Outcome failed = Run({"import", "a.pdf", "b.pdf", "--archive", "second", "-v"});
+  // One worker: with two, b may be done before a.
+  const Outcome failed =
+      Run({"import", "a.pdf", "b.pdf", "--archive", "second", "-v", "--jobs", "1"});
   EXPECT_EQ(failed.code, 4) << failed;
   EXPECT_THAT(failed.err, HasSubstr("a.pdf: imported"));
   EXPECT_THAT(failed.err, HasSubstr("the same call reads it again"));
@@ -137,6 +140,19 @@ TEST_F(ImportTest, NothingOfTheArchiveItselfIsImported) {
     EXPECT_THAT(outcome.err, HasSubstr("0 imported, 1 already there"));
   }
   EXPECT_THAT(Run({"status"}).out, ::testing::ContainsRegex("paths +1\n"));
+}
+
+TEST_F(ImportTest, APathThatGoesBackOverALinkIsThatOfItsFile) {
+  Put("a.pdf", SmallPdf(1));
+  Put("other/a.pdf", SmallPdf(2));
+  fs::create_directories(folder() / "other/deep");
+  fs::create_directory_symlink(folder() / "other/deep", folder() / "link");
+  EXPECT_THAT(Run({"import", "a.pdf", "link/../a.pdf"}).err, HasSubstr("2 imported"));
+  std::set<std::string> paths;
+  for (const json& document : List()) paths.insert(document["path"].get<std::string>());
+  EXPECT_EQ(paths, (std::set<std::string>{fs::canonical(folder() / "a.pdf"),
+                                          fs::canonical(folder() / "other/a.pdf")}));
+  EXPECT_EQ(Run({"show", "link/../a.pdf"}).code, 0);
 }
 
 TEST_F(ImportTest, WhatIsLeftOutOfFoldersIsCountedAndNamedWhenAskedFor) {
