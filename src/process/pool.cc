@@ -44,6 +44,9 @@ constexpr int kAttempts = 2;
 constexpr int kExcuses = 5;
 // Zygotes lost in a row, without a job that ended between them, until the pool gives up.
 constexpr int kMaxRestarts = 5;
+// Zygotes, or first workers, that are tried until one is ready. One that ends by itself would do so
+// again; but something from outside may have ended it.
+constexpr int kStarts = 3;
 constexpr int kMaxSpawnFailures = 50;
 constexpr auto kSpawnPause = milliseconds(100);
 // A worker that closed its socket has this long to end by itself, so that the cause can be told.
@@ -116,9 +119,10 @@ class Pool::Impl {
     std::fflush(nullptr);
     looked_at_ = Clock::now();
     StartZygote();
-    SpawnInto(slots_[0]);
     while (!ever_greeted_) {
       if (!start_error_.empty()) throw std::runtime_error(start_error_);
+      // Anew when it, or the zygote that it came from, was killed before it could greet.
+      if (!slots_[0]) SpawnInto(slots_[0]);
       Pump(milliseconds(1000), -1);
     }
   }
@@ -271,7 +275,7 @@ class Pool::Impl {
         case Received::kNothing:
           return;
         case Received::kClosed:
-          if (!ready_ever_) {
+          if (!ready_ever_ && (restarts_ >= kStarts || !start_error_.empty())) {
             if (start_error_.empty()) start_error_ = "the zygote ended while it warmed up";
             control_.Reset();
             return;
@@ -605,7 +609,9 @@ class Pool::Impl {
     const bool ours = worker->verdict && (!worker->verdict_is_weak || !exited ||
                                           KilledBySignal(exited->status, SIGKILL));
     if (!ours && exited) verdict = worker->Judge(exited->status, options_.limits);
-    if (!ever_greeted_) start_error_ = "the first worker did not start: " + verdict.detail;
+    if (!ever_greeted_ && ++lost_first_workers_ >= kStarts) {
+      start_error_ = "the first worker did not start: " + verdict.detail;
+    }
     PutBack(std::move(worker->next));
     if (!worker->current) return;
     // Ended before it came to the job: a worker that was idle was killed from outside.
@@ -719,6 +725,7 @@ class Pool::Impl {
   std::string start_error_;
   int restarts_ = 0;
   int spawn_failures_ = 0;
+  int lost_first_workers_ = 0;
   Clock::time_point not_before_;        // no spawning
   std::vector<std::uint64_t> awaited_;  // serials of workers that the zygote has not confirmed
   nanoseconds silent_{0};               // time that it has not

@@ -2,11 +2,14 @@
 #include "process/pool.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
+#include <new>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -14,6 +17,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <pthread.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -464,6 +469,71 @@ TEST(PoolTest, WarmUpThatThrowsIsSaid) {
   } catch (const std::runtime_error& error) {
     EXPECT_STREQ(error.what(), "no rules here");
   }
+}
+
+// A count that all processes see.
+class SharedCount {
+ public:
+  SharedCount() {
+    void* page =
+        mmap(nullptr, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (page != MAP_FAILED) count_ = new (page) std::atomic<int>(0);
+  }
+  ~SharedCount() { munmap(count_, sizeof(int)); }
+  std::atomic<int>& operator*() const { return *count_; }
+
+ private:
+  std::atomic<int>* count_ = nullptr;
+};
+
+TEST(PoolTest, StartsAlthoughItsFirstZygoteIsKilledWhileItWarmsUp) {
+  const SharedCount starts;
+  PoolOptions options = SmallPool();
+  options.warm_up = [&] {
+    if ((*starts)++ == 0) raise(SIGKILL);
+  };
+  Pool pool = Pool::Start(options);
+  EXPECT_EQ(RunAll(pool, {"echo"}).size(), 1u);
+  EXPECT_EQ((*starts).load(), 2);
+}
+
+TEST(PoolTest, AZygoteThatAlwaysEndsWhileItWarmsUpIsGivenUp) {
+  const SharedCount starts;
+  PoolOptions options = SmallPool();
+  options.warm_up = [&] {
+    ++*starts;
+    raise(SIGKILL);
+  };
+  EXPECT_THROW(Pool::Start(options), std::runtime_error);
+  EXPECT_LT((*starts).load(), 10);
+}
+
+// What the fork of a worker does next, in the worker.
+std::function<void()> at_fork;
+
+// Such a run waited for ever: the first worker went with its zygote, and nobody asked for another.
+TEST(PoolTest, StartsAlthoughItsZygoteIsKilledBeforeTheFirstWorkerIsReady) {
+  const SharedCount forks;
+  at_fork = [&] {
+    if ((*forks)++ == 0) kill(getppid(), SIGKILL);
+  };
+  PoolOptions options = SmallPool();
+  options.warm_up = [] { pthread_atfork(nullptr, nullptr, [] { at_fork(); }); };
+  Pool pool = Pool::Start(options);
+  EXPECT_EQ(RunAll(pool, {"echo"}).size(), 1u);
+  EXPECT_EQ((*forks).load(), 2);
+}
+
+TEST(PoolTest, StartsAlthoughItsFirstWorkerIsKilled) {
+  const SharedCount forks;
+  at_fork = [&] {
+    if ((*forks)++ == 0) raise(SIGKILL);
+  };
+  PoolOptions options = SmallPool();
+  options.warm_up = [] { pthread_atfork(nullptr, nullptr, [] { at_fork(); }); };
+  Pool pool = Pool::Start(options);
+  EXPECT_EQ(RunAll(pool, {"echo"}).size(), 1u);
+  EXPECT_EQ((*forks).load(), 2);
 }
 
 TEST(PoolTest, WarmUpIsSeenByAllWorkers) {
