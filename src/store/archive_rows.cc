@@ -18,13 +18,6 @@
 namespace kehoach::store {
 namespace {
 
-constexpr const char* kHeads = R"sql(
-SELECT d.id, d.sha256, p.type, p.title, p.number, p.symbol, p.issuer, p.province, p.date, p.year,
-       p.year_to, p.agency
-FROM plan_t p JOIN document_t d ON d.id = p.document
-WHERE d.status = 1 ORDER BY p.document
-)sql";
-
 constexpr const char* kHead = R"sql(
 SELECT d.id, d.sha256, p.type, p.title, p.number, p.symbol, p.issuer, p.province, p.date, p.year,
        p.year_to, p.agency
@@ -285,13 +278,7 @@ std::string ArchiveRows::LastSeen() const {
 
 void ArchiveRows::Heads(const std::function<void(const DocumentHead&)>& visit,
                         const Tick& tick) const {
-  Rows rows = impl_->db.Query(kHeads);
-  while (rows.Next()) {
-    const DocumentHead head = HeadOf(rows);
-    if (!impl_->Passes(head)) continue;
-    if (!impl_->filter.OfRows() || impl_->HasPassingRow(head.document)) visit(head);
-    if (tick) tick();
-  }
+  HeadsByPath([&](const DocumentHead& head, const std::string&) { visit(head); }, tick);
 }
 
 void ArchiveRows::HeadsByPath(

@@ -132,9 +132,10 @@ class ArchiveRows {
   // Called once for each document that is gone through; for progress and for stopping.
   using Tick = std::function<void()>;
 
+  // Documents, and rows by document, come in an order that does not depend on the order of import:
+  // by `path`, the first by its bytes of all paths that the document was seen at (empty = at none),
+  // then by hash.
   void Heads(const std::function<void(const DocumentHead&)>& visit, const Tick& tick = {}) const;
-  // The same documents in an order that does not depend on the order of import: by `path`, the
-  // first by its bytes of all paths that the document was seen at (empty = at none), then by hash.
   void HeadsByPath(const std::function<void(const DocumentHead&, const std::string& path)>& visit,
                    const Tick& tick = {}) const;
   void Documents(const Visit<DocumentRow>& visit, const Tick& tick = {}) const;

@@ -276,7 +276,8 @@ TEST_F(ArchiveRowsTest, AKindLeavesTheRowsOfTheOthersOut) {
   Filter filter;
   filter.kind = ItemKind::kDocument;
   EXPECT_THAT(Read(filter),
-              ElementsAre("document 1", "document 2", "finding 1.no_number", "finding 2.no_date"));
+              ElementsAre("document 2", "document 1", "finding 2.no_date", "finding 1.no_number"))
+      << "without a path documents come by hash";
   filter.kind = ItemKind::kObjective;
   EXPECT_THAT(Read(filter), ElementsAre("document 1", "objective 1.1"));
   filter.kind = ItemKind::kTask;
