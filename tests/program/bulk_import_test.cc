@@ -179,14 +179,15 @@ class BulkImportTest : public ProgramCase {
     return outcome.out;
   }
 
-  // Class and path of all that cannot be used, in the order of the paths.
+  // Class and hash of all that cannot be used. Not the paths: of several with the same bytes the
+  // one that was seen last is listed.
   std::vector<std::string> Failures(const std::string& archive) const {
     const json listed = json::parse(Run({"status", "--failed", "--json", "--archive", archive}).out,
                                     nullptr, false);
     std::vector<std::string> failures;
     for (const json& failure : listed.is_array() ? listed : listed["failures"]) {
       failures.push_back(failure["class"].get<std::string>() + " " +
-                         failure["path"].get<std::string>());
+                         failure["sha256"].get<std::string>());
     }
     std::sort(failures.begin(), failures.end());
     return failures;
