@@ -119,7 +119,8 @@ class Pool::Impl {
     std::fflush(nullptr);
     looked_at_ = Clock::now();
     StartZygote();
-    while (!ever_greeted_) {
+    // A worker may greet before the zygote has told its number.
+    while (!ever_greeted_ || !awaited_.empty()) {
       if (!start_error_.empty()) throw std::runtime_error(start_error_);
       // Anew when it, or the zygote that it came from, was killed before it could greet.
       if (!slots_[0]) SpawnInto(slots_[0]);
@@ -227,12 +228,13 @@ class Pool::Impl {
     const std::span<const int> fds(&theirs, 1);
     ControlMessage message;
     message.what = Control::kStartZygote;
-    if (!keeper_.socket || !SendControl(keeper_.socket.get(), message, fds)) {
-      BuryKeeper();
-      keeper_ = StartKeeper(options_);
-      if (!SendControl(keeper_.socket.get(), message, fds)) {
+    // A keeper, too, may be killed at any moment.
+    for (int tries = 0; !keeper_.socket || !SendControl(keeper_.socket.get(), message, fds);) {
+      if (++tries > kStarts) {
         throw std::system_error(errno, std::generic_category(), "start a zygote");
       }
+      BuryKeeper();
+      keeper_ = StartKeeper(options_);
     }
     control_ = std::move(pair.ours);
     silent_ = nanoseconds(0);
