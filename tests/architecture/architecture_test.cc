@@ -27,6 +27,7 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"rules", {"base", "text"}},
       {"layout", {"base", "text"}},
       {"table", {"base", "text", "layout"}},  // geometry only: no rules, no plan
+      {"ocr", {"base", "text", "layout", "table"}},  // pictures to pages
       {"plan", {"base", "text", "rules", "layout", "table"}},
       {"store", {"base", "text"}},  // keeps values; knows nothing of how they came about
       {"search", {"base", "text", "store"}},  // finds; all SQL is in store
@@ -34,9 +35,10 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"export", {"base", "text"}},
       {"eval", {"base", "text"}},  // reads the JSON of plans as text
       {"process", {"base"}},  // bytes in, bytes out: knows nothing of documents
-      {"batch", {"base", "text", "pdf", "rules", "layout", "plan", "store", "audit", "process"}},
+      {"batch",
+       {"base", "text", "pdf", "rules", "layout", "ocr", "plan", "store", "audit", "process"}},
       {"cli",
-       {"base", "text", "pdf", "rules", "layout", "plan", "store", "search", "audit",
+       {"base", "text", "pdf", "rules", "layout", "ocr", "plan", "store", "search", "audit",
         "export", "eval", "process", "batch", "image"}},
   };
   return modules;
@@ -91,6 +93,9 @@ const std::vector<Library>& Libraries() {
       {"nlohmann-json", {"nlohmann/"}, {"export", "eval"}},
       {"libxlsxwriter", {"xlsxwriter"}, {"export"}},
       {"CLI11", {"CLI/"}, {"cli"}},
+      {"Tesseract", {"tesseract/"}, {"ocr"}},
+      {"Leptonica", {"leptonica/"}, {"ocr"}},
+      {"OpenMP", {"omp.h"}, {"ocr"}},
       {"libseccomp", {"seccomp.h"}, {"process"}},
       {"zlib", {"zlib.h"}, {"process"}},
       // Not third-party: what `selftest` attacks with, the tests' own (tests/hostile).
