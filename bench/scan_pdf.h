@@ -6,14 +6,33 @@
 #include <string>
 #include <vector>
 
+#include "kehoach/geometry.h"
 #include "kehoach/image.h"
 
 namespace kehoach::bench {
 
-enum class ScanKind { kJpeg, kBilevel };
+enum class ScanKind {
+  kJpeg,     // gray or colour, as the picture is
+  kBilevel,  // black and white in strips of 256 rows, packed by zlib
+  kFax,      // black and white, CCITT Group 4
+};
 
-// One page a picture: as JPEG of quality 80, gray or colour as the picture is, or as black and
-// white in strips of 256 rows, packed by zlib. Throws std::runtime_error.
+// Text behind the picture (render mode 3), as a recogniser leaves it.
+struct LayerWord {
+  std::u32string text;
+  Rect box;  // points on the page as the picture shows it
+};
+
+struct ScannedPage {
+  const PageImage* image = nullptr;  // lent
+  ScanKind kind = ScanKind::kJpeg;
+  int quality = 80;  // of JPEG, 1..100
+  std::vector<LayerWord> layer = {};
+};
+
+// One page a picture. Throws std::runtime_error.
+std::string ScanPdf(const std::vector<ScannedPage>& pages);
+// All pages in one way.
 std::string ScanPdf(const std::vector<PageImage>& pages, ScanKind kind);
 
 }  // namespace kehoach::bench
