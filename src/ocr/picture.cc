@@ -23,6 +23,9 @@ constexpr float kLeastConfidence = 3.0f;
 // Where the background is brought to, and the darkest threshold that still parts faint print.
 constexpr int kBackground = 230;
 constexpr int kLeastThreshold = 120, kMostThreshold = 185;
+// A line thinner than a pixel that lies between two rows of them is no darker than this in either:
+// half of a gray line. Print would run together here, lines do not.
+constexpr int kFaint = 196;
 // Red by this much over green and blue is seal ink, not a shade of gray.
 constexpr int kRed = 28;
 
@@ -186,6 +189,9 @@ Result<Picture> Prepare(const PageImage& image, const Options& options) {
       binary.reset(pixThresholdToBinary(gray.get(), threshold));
     }
   }
+  out.faint.reset(pixThresholdToBinary(gray.get(), kFaint));
+  if (!binary || !out.faint)
+    return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
   out.gray = std::move(gray);
   out.binary = std::move(binary);
   return out;

@@ -13,6 +13,7 @@ namespace kehoach::ocr {
 struct Picture {
   PixPtr gray;    // 8 bit, background near white
   PixPtr binary;  // 1 bit, ink is 1
+  PixPtr faint;   // the same, with what is only a little darker than paper: thin lines of it
   double dpi = 0;
   double skew = 0;
   int turns = 0;

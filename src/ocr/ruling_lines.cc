@@ -8,8 +8,12 @@ namespace kehoach::ocr {
 namespace {
 
 // Points. Longer than the stem of any letter of a text, and than a row of touching serifs is apt
-// to be; shorter than the sides of the smallest cells.
+// to be.
 constexpr double kShortestVertical = 20, kShortestHorizontal = 22;
+// The side of a cell with one line of small type; as short as a bracket, so it must reach from one
+// border to the next, within kReach.
+constexpr double kShortestSide = 9;
+constexpr float kReach = 2.2f;
 // A line of a table is thinner than this.
 constexpr double kThickest = 5;
 // Text runs are given away by the strokes that stand on them: the share of a line's length with ink
@@ -74,11 +78,24 @@ std::vector<Ruling> Join(std::vector<Ruling> pieces) {
   return out;
 }
 
+// Whether a vertical piece reaches from one of the horizontal rulings to another.
+bool IsSide(const Ruling& piece, const std::vector<Ruling>& horizontal) {
+  const auto meets = [&](float y) {
+    return std::any_of(horizontal.begin(), horizontal.end(), [&](const Ruling& ruling) {
+      return std::abs(ruling.position - y) <= kReach + ruling.thickness / 2 &&
+             ruling.from - kReach <= piece.position && piece.position <= ruling.to + kReach;
+    });
+  };
+  return meets(piece.from) && meets(piece.to);
+}
+
+// Horizontal lines first: short vertical ones need them.
 void Find(const Picture& picture, bool horizontal, PIX* mask, std::vector<Ruling>& out) {
   PIX* binary = picture.binary.get();
-  const int shortest = picture.Px(horizontal ? kShortestHorizontal : kShortestVertical);
-  PixPtr closed(horizontal ? pixCloseSafeBrick(nullptr, binary, 3, 1)
-                           : pixCloseSafeBrick(nullptr, binary, 1, 5));
+  const int shortest = picture.Px(horizontal ? kShortestHorizontal : kShortestSide);
+  PIX* faint = picture.faint.get();
+  PixPtr closed(horizontal ? pixCloseSafeBrick(nullptr, faint, 3, 1)
+                           : pixCloseSafeBrick(nullptr, faint, 1, 5));
   if (!closed) return;
   // What is left of a skew makes a thin line a flight of steps: a pixel thicker, it is one again.
   PixPtr thick_lines(horizontal ? pixDilateBrick(nullptr, closed.get(), 1, 3)
@@ -100,7 +117,15 @@ void Find(const Picture& picture, bool horizontal, PIX* mask, std::vector<Ruling
     const int thick = horizontal ? h : w, length = horizontal ? w : h;
     // What is left of a skew or a bend makes a long line thicker.
     if (thick > thickest + length / 80) continue;
-    if (length < picture.Px(kSurelyLine)) {
+    Ruling ruling;
+    ruling.axis = horizontal ? Axis::kHorizontal : Axis::kVertical;
+    ruling.position = horizontal ? picture.Y(y + h / 2.0) : picture.X(x + w / 2.0);
+    ruling.from = horizontal ? picture.X(x) : picture.Y(y);
+    ruling.to = horizontal ? picture.X(x + w) : picture.Y(y + h);
+    ruling.thickness = static_cast<float>(thick * 72 / picture.dpi);
+    const bool side = !horizontal && IsSide(ruling, out);
+    if (!horizontal && !side && length < picture.Px(kShortestVertical)) continue;
+    if (!side && length < picture.Px(kSurelyLine)) {
       const Box2 before =
           horizontal ? Box2{x, y - 1 - near, x + w, y - 1} : Box2{x - 1 - near, y, x - 1, y + h};
       const Box2 behind = horizontal ? Box2{x, y + h + 1, x + w, y + h + 1 + near}
@@ -109,12 +134,6 @@ void Find(const Picture& picture, bool horizontal, PIX* mask, std::vector<Ruling
           InkShare(binary, behind, horizontal) > kMostStrokes)
         continue;
     }
-    Ruling ruling;
-    ruling.axis = horizontal ? Axis::kHorizontal : Axis::kVertical;
-    ruling.position = horizontal ? picture.Y(y + h / 2.0) : picture.X(x + w / 2.0);
-    ruling.from = horizontal ? picture.X(x) : picture.Y(y);
-    ruling.to = horizontal ? picture.X(x + w) : picture.Y(y + h);
-    ruling.thickness = static_cast<float>(thick * 72 / picture.dpi);
     found.push_back(ruling);
     // What is wiped: the line itself and the gray rim around it.
     const int rim = std::max(1, picture.Px(0.4));
