@@ -16,6 +16,9 @@ constexpr double kApart = 26;
 // Marks over capitals and dots below stand apart from their letters: what is lower than this and
 // nearer than that to other ink is part of it.
 constexpr double kMarkHeight = 5.5, kMarkGap = 4;
+// A full stop of 11 pt has 1.1 pt; what is smaller than kSpeck is none. What is smaller than kStop
+// is print if other print is within kAlone.
+constexpr double kSpeck = 0.7, kStop = 1.6, kAlone = 4;
 // The smallest ink that is print: a dash or a digit of small type.
 constexpr double kLeastHeight = 3.2, kLeastWidth = 2.4;
 
@@ -200,11 +203,38 @@ class Cutter {
 
 }  // namespace
 
-PixPtr WithoutSpecks(PIX* binary, double dpi) {
-  // A full stop of 11 pt has 1.1 pt; at 200 dpi 3 pixels.
-  const int least = std::max(2, static_cast<int>(0.7 * dpi / 72 + 0.5));
-  return PixPtr(
-      pixSelectBySize(binary, least, least, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+PixPtr TakeSpecks(Picture& picture) {
+  PIX* binary = picture.binary.get();
+  const auto at_least = [&](PIX* from, int side) {
+    return PixPtr(
+        pixSelectBySize(from, side, side, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+  };
+  PixPtr print = at_least(binary, std::max(2, picture.Px(kSpeck)));
+  if (!print) return nullptr;
+  PixPtr large = at_least(print.get(), std::max(3, picture.Px(kStop)));
+  if (!large) return nullptr;
+  const int reach = 2 * picture.Px(kAlone) + 1;
+  PixPtr near(pixDilateBrick(nullptr, large.get(), reach, reach));
+  PixPtr kept(near ? pixAnd(nullptr, print.get(), near.get()) : nullptr);
+  // A full stop that lies half within reach stays whole.
+  PixPtr whole(kept ? pixSeedfillBinary(nullptr, kept.get(), print.get(), 8) : nullptr);
+  if (!whole) return nullptr;
+  PixPtr specks(pixSubtract(nullptr, binary, whole.get()));
+  PixPtr rim(specks ? pixDilateBrick(nullptr, specks.get(), 3, 3) : nullptr);
+  if (!rim) return nullptr;
+  pixSubtract(rim.get(), rim.get(), whole.get());
+  pixSetMasked(picture.gray.get(), rim.get(), 255);
+  pixCopy(binary, whole.get());
+  return whole;
+}
+
+std::vector<Box2> FindLines(PIX* ink, const Picture& picture, const Box2& block) {
+  std::vector<Box2> lines;
+  for (const Band& band : FindBands(ink, picture, block)) {
+    const Box2 line = Tight(ink, {block.left, band.top, block.right, band.bottom});
+    if (!line.empty()) lines.push_back(line);
+  }
+  return lines;
 }
 
 std::vector<Box2> FindBlocks(PIX* ink, const Picture& picture, const Box2& area) {

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The recogniser: pixels of one block of text -> lines of words.
+// What a recogniser is to this folder: pixels of one block of text -> words. Tesseract behind it in
+// the program (tesseract_engine.cc), doubles that fail in tests.
 #ifndef KEHOACH_OCR_ENGINE_H_
 #define KEHOACH_OCR_ENGINE_H_
 
-#include <chrono>
 #include <string>
 #include <vector>
 
-#include <tesseract/baseapi.h>
-
-#include "ocr/ocr.h"
+#include "ocr/deadline.h"
 #include "ocr/pix.h"
 
 namespace kehoach::ocr {
-
-struct RawWord {
-  std::string text;        // UTF-8, NFC, never empty
-  float confidence = 0;    // 0..1
-  Box2 box;                // of its ink, pixels of the picture
-  float baseline = 0;      // pixels of the picture
-  float size = 0;          // font size in pixels; 0: not known yet
-  bool weak_size = false;  // told from letters of the x-height alone
-  float stroke = 0;        // mean width of its strokes against its size; 0: not known
-  bool in_cell = false;
-  int line = 0;  // of the block
-};
 
 enum class BlockKind {
   kLines,
@@ -32,26 +18,30 @@ enum class BlockKind {
   kNumber,  // one line of digits and full stops
 };
 
-struct Engine::Impl {
-  tesseract::TessBaseAPI api;
-  int calls = 0;
+struct EngineSymbol {
+  std::string text;
+  float confidence = 0;  // 0..1
+  Box2 box;
+};
 
-  // Reads `box` of `gray`. Nothing where there is nothing that the engine takes for text. False
-  // when it fails or `until` has passed.
-  bool Read(PIX* gray, const Box2& box, double dpi, BlockKind kind,
-            std::chrono::steady_clock::time_point until, std::vector<RawWord>& out);
+// Pixels of the picture that was given. Nothing here is to be believed: see block_reader.h.
+struct EngineWord {
+  std::string text;
+  float confidence = 0;  // 0..1
+  Box2 box;
+  float baseline = 0;
+  int line = 0;
+  std::vector<EngineSymbol> symbols;
+};
 
-  // Reads short pieces of text, of one size, as if they stood on one line behind a word of the
-  // page: alone, a "1." is read as anything, since nothing says how high its line is. Pieces stand
-  // on `context`'s baseline, so many pixels above its bottom; it may be empty. One word a piece,
-  // with an empty text where nothing was read.
-  bool ReadPieces(PIX* gray, const std::vector<Box2>& pieces, const Box2& context, int descent,
-                  double dpi, BlockKind kind, std::chrono::steady_clock::time_point until,
-                  std::vector<RawWord>& out);
+class TextEngine {
+ public:
+  virtual ~TextEngine() = default;
 
- private:
-  bool Recognize(PIX* framed, double dpi, BlockKind kind,
-                 std::chrono::steady_clock::time_point until);
+  // Words of `block`, an 8-bit picture with a white margin, in reading order. Nothing where it
+  // takes nothing for text. False when it fails or the deadline has passed. May throw.
+  virtual bool Recognize(PIX* block, double dpi, BlockKind kind, const Deadline& deadline,
+                         std::vector<EngineWord>& out) = 0;
 };
 
 }  // namespace kehoach::ocr

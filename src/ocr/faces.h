@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "ocr/engine.h"
 #include "ocr/pix.h"
+#include "ocr/raw_word.h"
 
 namespace kehoach::ocr {
 

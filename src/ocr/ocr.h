@@ -8,6 +8,7 @@
 #ifndef KEHOACH_OCR_OCR_H_
 #define KEHOACH_OCR_OCR_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -17,29 +18,30 @@
 
 namespace kehoach::ocr {
 
+class TextEngine;  // ocr/engine.h
+
 // A loaded recogniser: language data of some 5 MB, 40 MB once it has read. One thread at a time.
 class Engine {
  public:
   // `data` is the folder with LANGUAGE.traineddata; empty: where the system has it. kUnreadable
   // when the language is not there.
   static Result<Engine> Load(const std::string& language = "vie", const std::string& data = {});
+  explicit Engine(std::unique_ptr<TextEngine> reader);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
-  struct Impl;
-  Impl& impl() { return *impl_; }
+  TextEngine& reader() { return *reader_; }
 
  private:
-  explicit Engine(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<TextEngine> reader_;
 };
 
 struct Options {
   int number = 1;               // of the page, 1-based
   float width = 0, height = 0;  // of the page in points; 0: of the picture
   std::int64_t max_pixels = 60'000'000;
-  int deadline_ms = 60'000;  // of recognition, for one page
+  int deadline_ms = 60'000;  // CPU time of recognition, for one page
   bool find_turn = true;     // try whether the page stands on its head or lies
 };
 

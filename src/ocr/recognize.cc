@@ -1,63 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cctype>
-#include <chrono>
 #include <cmath>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "layout/quality.h"
+#include "ocr/block_reader.h"
 #include "ocr/blocks.h"
 #include "ocr/engine.h"
 #include "ocr/faces.h"
+#include "ocr/numbering.h"
 #include "ocr/ocr.h"
 #include "ocr/picture.h"
 #include "ocr/ruling_lines.h"
 #include "table/edges.h"
 #include "table/grid.h"
 #include "text/text.h"
+#include "text/utf8.h"
 
 namespace kehoach::ocr {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+// Points. A block that is lower is one line; one that is narrower has too few letters in a line to
+// be read alone.
+constexpr double kOneLine = 17, kShort = 30;
+// Pieces on one line that is read: the engine takes time with the square of nothing, but reads a
+// line of page width best.
+constexpr std::size_t kOnOneLine = 16;
+// A lone short text that the engine believes less than this is dirt or ink of a seal.
+constexpr float kLeastBelief = 0.4f;
 
+// Parts of a point that are exact in binary: what is stored reads back as it was.
 float Quantise(float value) { return std::round(value * 64.0f) / 64.0f; }
 
-bool IsNumberText(const std::string& text) {
-  return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos &&
-         text.find_first_of("0123456789") != std::string::npos;
+// Signs that documents of this kind do not have as words: rests of lines, specks, seal ink.
+bool IsDirt(const std::string& text) {
+  static constexpr std::u32string_view kDirt = U"|¦_~^`´ˆ'\"\\{}[]<>°«»©®™¬†‡§‘’“”.,";
+  for (std::size_t at = 0; at < text.size();) {
+    if (kDirt.find(text::NextCodePoint(text, at)) == std::u32string_view::npos) return false;
+  }
+  return true;
 }
 
-// The number that a cell of a numbering column reads as: "12." -> 12; 0 where it is none.
-int NumberOf(const std::string& text) {
-  std::string digits = text;
-  while (!digits.empty() && (digits.back() == '.' || digits.back() == ')')) digits.pop_back();
-  if (digits.empty() || digits.size() > 4 ||
-      digits.find_first_not_of("0123456789") != std::string::npos)
-    return 0;
-  return std::stoi(digits);
-}
-
-// Not a letter or digit, and the engine itself does not believe it: dirt.
 bool IsNothing(const RawWord& word) {
-  if (word.text.empty()) return true;
+  if (word.text.empty() || IsDirt(word.text)) return true;
+  // Not a letter or digit, and the engine itself does not believe it.
   return word.confidence < 0.3f && std::none_of(word.text.begin(), word.text.end(), [](char c) {
            return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
          });
-}
-
-// "1.2", "II.", "a)", "đ": what may stand in a numbering column besides plain numbers.
-bool IsOtherNumber(const std::string& text) {
-  std::string bare = text;
-  while (!bare.empty() && (bare.back() == '.' || bare.back() == ')')) bare.pop_back();
-  if (bare == "đ" || bare == "Đ" || bare == "-" || bare == "+") return true;
-  if (bare.empty() || bare.size() > 7) return false;
-  if (bare.find_first_not_of("IVX") == std::string::npos) return true;
-  if (bare.size() == 1) return bare[0] >= 'a' && bare[0] <= 'y';
-  return bare.find_first_not_of("0123456789.") == std::string::npos;
 }
 
 // The engine takes one dash for another; their widths are 0.25, 0.5 and 1 em.
@@ -67,12 +61,19 @@ void SettleDash(RawWord& word) {
   word.text = width < 0.37f ? "-" : width < 0.75f ? "–" : "—";
 }
 
+// A text of a few letters in a cell.
+struct Short {
+  Box2 box;
+  int grid = 0;
+  bool numbering = false;  // stands in the first column, below its head
+};
+
 class PageReader {
  public:
-  PageReader(Picture picture, Engine::Impl& engine, const Options& options)
+  PageReader(Picture picture, TextEngine& engine, const Options& options)
       : picture_(std::move(picture)),
-        engine_(engine),
-        until_(Clock::now() + std::chrono::milliseconds(options.deadline_ms)) {
+        deadline_(options.deadline_ms),
+        reader_(engine, picture_.gray.get(), picture_.dpi, deadline_) {
     out_.page.number = options.number;
     out_.page.width = Quantise(picture_.page_width);
     out_.page.height = Quantise(picture_.page_height);
@@ -82,95 +83,136 @@ class PageReader {
 
   Result<Recognition> Read() {
     std::vector<Ruling> rulings = TakeRulings(picture_);
-    ink_ = WithoutSpecks(picture_.binary.get(), picture_.dpi);
+    ink_ = TakeSpecks(picture_);
     if (!ink_) return Failed();
     ReadTables(rulings);
-    const Box2 all{0, 0, static_cast<int>(pixGetWidth(ink_.get())),
-                   static_cast<int>(pixGetHeight(ink_.get()))};
+    const Box2 all{0, 0, Width(), Height()};
     for (const Box2& block : FindBlocks(ink_.get(), picture_, all)) ReadBlock(block, false);
-    if (failed_) return Failed();
+    if (reader_.failed()) return Failed();
     Finish(std::move(rulings));
     return std::move(out_);
   }
 
  private:
   Error Failed() const {
-    if (Clock::now() >= until_)
+    if (deadline_.Passed())
       return {ErrorCode::kOutOfTime, {}, out_.page.number, "recognition of the page took too long"};
-    return {ErrorCode::kInternal, {}, out_.page.number, "the recogniser failed on the page"};
+    return {ErrorCode::kInternal,
+            {},
+            out_.page.number,
+            fmt::format("the recogniser failed on the page: {}", reader_.failure())};
   }
+
+  int Width() const { return static_cast<int>(pixGetWidth(picture_.binary.get())); }
+  int Height() const { return static_cast<int>(pixGetHeight(picture_.binary.get())); }
+  int Px(double points) const { return static_cast<int>(std::lround(points * picture_.dpi / 72)); }
 
   void ReadTables(const std::vector<Ruling>& rulings) {
     const table::Edges edges = table::SnapEdges(rulings);
+    std::vector<Short> shorts;
+    int number = 0;
     for (const table::EdgeGroup& group : table::GroupEdges(edges)) {
       const table::Grid grid = table::BuildGrid(edges, group);
       if (grid.rows() < 1 || grid.columns() < 1) continue;
-      ++grid_;
-      for (const table::GridCell& cell : grid.cells) {
-        const Rect box = grid.CellBox(cell);
-        Box2 inner{Px(box.left - picture_.box.left) + 1, Px(box.top - picture_.box.top) + 1,
-                   Px(box.right - picture_.box.left) - 1, Px(box.bottom - picture_.box.top) - 1};
-        inner.left = std::max(0, inner.left);
-        inner.top = std::max(0, inner.top);
-        inner.right = std::min(inner.right, static_cast<int>(pixGetWidth(ink_.get())));
-        inner.bottom = std::min(inner.bottom, static_cast<int>(pixGetHeight(ink_.get())));
-        if (inner.empty()) continue;
-        ++out_.cells;
-        const std::vector<Box2> blocks = FindBlocks(ink_.get(), picture_, inner);
-        if (blocks.empty()) ++out_.blank_cells;
-        if (cell.column == 0 && blocks.size() == 1 &&
-            blocks[0].width() < picture_.Px(cell.row == 0 ? 14 : 26) &&
-            blocks[0].height() < picture_.Px(17)) {
-          numbers_.push_back({blocks[0], grid_});
-        } else {
-          for (const Box2& block : blocks) ReadBlock(block, true);
-        }
-        // What was read is no part of the text between tables.
-        pixRasterop(ink_.get(), inner.left, inner.top, inner.width(), inner.height(), PIX_CLR,
-                    nullptr, 0, 0);
-      }
+      ++number;
+      for (const table::GridCell& cell : grid.cells) ReadCell(grid, cell, number, shorts);
     }
-    ReadNumbers(numbers_);
+    const auto numbering = [](const Short& text) { return text.numbering; };
+    const auto middle = std::stable_partition(shorts.begin(), shorts.end(), numbering);
+    ReadShorts({shorts.begin(), middle});
+    ReadShorts({middle, shorts.end()});
   }
 
-  struct NumberCell {
-    Box2 block;
-    int grid = 0;
-  };
+  void ReadCell(const table::Grid& grid, const table::GridCell& cell, int number,
+                std::vector<Short>& shorts) {
+    const Rect box = grid.CellBox(cell);
+    Box2 inner{Px(box.left - picture_.box.left) + 1, Px(box.top - picture_.box.top) + 1,
+               Px(box.right - picture_.box.left) - 1, Px(box.bottom - picture_.box.top) - 1};
+    inner.left = std::max(0, inner.left);
+    inner.top = std::max(0, inner.top);
+    inner.right = std::min(inner.right, Width());
+    inner.bottom = std::min(inner.bottom, Height());
+    if (inner.empty()) return;
+    ++out_.cells;
+    const std::vector<Box2> blocks = FindBlocks(ink_.get(), picture_, inner);
+    if (blocks.empty()) ++out_.blank_cells;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].width() >= picture_.Px(kShort)) {
+        ReadBlock(blocks[i], true);
+        continue;
+      }
+      const std::vector<Box2> lines = FindLines(ink_.get(), picture_, blocks[i]);
+      for (const Box2& line : lines) {
+        const bool head = cell.row == 0 && i == 0;
+        shorts.push_back({line, number, cell.column == 0 && !head && lines.size() == 1});
+      }
+    }
+    // What was read is no part of the text between tables.
+    pixRasterop(ink_.get(), inner.left, inner.top, inner.width(), inner.height(), PIX_CLR, nullptr,
+                0, 0);
+  }
 
-  // The short texts of the numbering columns, from top to bottom. They are read together, once as
-  // text and, where that gives no number, once as digits; of the digits only what fits between its
-  // neighbours counts.
-  void ReadNumbers(const std::vector<NumberCell>& all) {
-    constexpr std::size_t kOnOneLine = 16;
+  // Short texts of cells, from top to bottom, all numbering or none.
+  void ReadShorts(const std::vector<Short>& all) {
     int descent = 0;
     const Box2 context = ContextWord(descent);
-    for (std::size_t begin = 0; begin < all.size() && !failed_; begin += kOnOneLine) {
+    for (std::size_t begin = 0; begin < all.size() && !reader_.failed(); begin += kOnOneLine) {
+      const std::size_t end = std::min(all.size(), begin + kOnOneLine);
       std::vector<Box2> pieces;
-      std::vector<int> grids;
-      for (std::size_t i = begin; i < std::min(all.size(), begin + kOnOneLine); ++i) {
-        pieces.push_back(WithRim(all[i].block));
-        grids.push_back(all[i].grid);
+      for (std::size_t i = begin; i < end; ++i) pieces.push_back(WithRim(all[i].box));
+      const auto read = reader_.ReadPieces(pieces, context, descent, BlockKind::kLine);
+      if (!all[begin].numbering) {
+        AddPieces(read, pieces);
+        continue;
       }
-      std::vector<RawWord> words, digits;
-      const auto read = [&](BlockKind kind, std::vector<RawWord>& out) {
-        if (!engine_.ReadPieces(picture_.gray.get(), pieces, context, descent, picture_.dpi, kind,
-                                until_, out))
-          failed_ = true;
-      };
-      read(BlockKind::kLine, words);
+      std::vector<RawWord> words = OneEach(read, pieces);
       const auto plain = [](const RawWord& word) { return NumberOf(word.text) > 0; };
+      std::vector<int> grids;
+      for (std::size_t i = begin; i < end; ++i) grids.push_back(all[i].grid);
       if (!std::all_of(words.begin(), words.end(), plain)) {
-        read(BlockKind::kNumber, digits);
-        if (digits.size() == words.size()) UseDigits(words, digits, grids);
+        UseDigits(words,
+                  OneEach(reader_.ReadPieces(pieces, context, descent, BlockKind::kNumber), pieces),
+                  grids);
       }
       for (std::size_t i = 0; i < words.size(); ++i) {
-        words[i].line = static_cast<int>(i);
-        words[i].box = all[begin + i].block;
-        words[i].baseline = static_cast<float>(words[i].box.bottom);
+        RawWord& word = words[i];
+        word.line = static_cast<int>(i);
+        word.box = all[begin + i].box;
+        word.baseline = static_cast<float>(word.box.bottom);
+        word.text = FitToShape(word.text, MeasureShape(picture_.binary.get(), word.box));
+        if (word.confidence < kLeastBelief && !IsOtherNumber(word.text)) word.text.clear();
       }
-      AddWords(std::move(words), true);
+      AddWords(std::move(words), true, true);
     }
+  }
+
+  void AddPieces(const std::vector<std::vector<RawWord>>& read, const std::vector<Box2>& pieces) {
+    std::vector<RawWord> words;
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      std::vector<RawWord> piece = read[i];
+      if (piece.empty()) piece = reader_.Read(pieces[i], BlockKind::kLine);
+      for (RawWord& word : piece) {
+        if (word.confidence < kLeastBelief) continue;
+        word.line = static_cast<int>(i);
+        words.push_back(std::move(word));
+      }
+    }
+    AddWords(std::move(words), true, false);
+  }
+
+  // The words of a piece as one: nothing in a numbering column has two.
+  static std::vector<RawWord> OneEach(const std::vector<std::vector<RawWord>>& read,
+                                      const std::vector<Box2>& pieces) {
+    std::vector<RawWord> out(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      out[i].box = pieces[i];
+      for (const RawWord& word : read[i]) {
+        out[i].confidence =
+            out[i].text.empty() ? word.confidence : std::min(out[i].confidence, word.confidence);
+        out[i].text += word.text;
+      }
+    }
+    return out;
   }
 
   // A plain word of a table that was read well: it shows how high a line is.
@@ -187,58 +229,25 @@ class PageReader {
     return {};
   }
 
-  static void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,
-                        const std::vector<int>& grids) {
-    const auto fits = [&](std::size_t i, std::size_t k, int step) {
-      if (k >= words.size() || grids[i] != grids[k]) return false;
-      const int own = NumberOf(digits[i].text), text = NumberOf(words[k].text);
-      const int other = text > 0 ? text : NumberOf(digits[k].text);
-      return own > 0 && other > 0 && other == own + step;
-    };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (NumberOf(words[i].text) > 0) continue;
-      const bool other_number = IsOtherNumber(words[i].text);
-      if (fits(i, i - 1, -1) || fits(i, i + 1, 1) ||
-          (!other_number && NumberOf(digits[i].text) > 0))
-        words[i] = digits[i];
-    }
-  }
-
   Box2 WithRim(const Box2& block) const {
     const int rim = std::max(1, picture_.Px(0.6));
     return {std::max(0, block.left - rim), std::max(0, block.top - rim),
-            std::min(block.right + rim, static_cast<int>(pixGetWidth(ink_.get()))),
-            std::min(block.bottom + rim, static_cast<int>(pixGetHeight(ink_.get())))};
+            std::min(block.right + rim, Width()), std::min(block.bottom + rim, Height())};
   }
-
-  void ReadOnce(const Box2& block, BlockKind kind, std::vector<RawWord>& words) {
-    if (!engine_.Read(picture_.gray.get(), WithRim(block), picture_.dpi, kind, until_, words))
-      failed_ = true;
-  }
-
-  int Px(double points) const { return static_cast<int>(std::lround(points * picture_.dpi / 72)); }
 
   void ReadBlock(const Box2& block, bool cell) {
-    if (failed_) return;
-    const bool line = block.height() < picture_.Px(17);
-    std::vector<RawWord> words;
-    ReadOnce(block, line ? BlockKind::kLine : BlockKind::kLines, words);
-    // A number alone in a cell: little to go by, so it is read again as what it must be.
-    if (cell && line && block.width() < picture_.Px(26) && words.size() <= 1 &&
-        (words.empty() || (!IsNumberText(words[0].text) && words[0].confidence < 0.9f))) {
-      std::vector<RawWord> again;
-      ReadOnce(block, BlockKind::kNumber, again);
-      if (again.size() == 1 && IsNumberText(again[0].text) &&
-          (words.empty() || again[0].confidence > words[0].confidence + 0.05f))
-        words = std::move(again);
-    }
-    AddWords(std::move(words), cell);
+    const bool line = block.height() < picture_.Px(kOneLine);
+    AddWords(reader_.Read(WithRim(block), line ? BlockKind::kLine : BlockKind::kLines), cell, cell);
   }
 
-  void AddWords(std::vector<RawWord> words, bool cell) {
-    words.erase(std::remove_if(words.begin(), words.end(), IsNothing), words.end());
+  void AddWords(std::vector<RawWord> words, bool cell, bool one_size) {
+    std::erase_if(words, IsNothing);
     if (words.empty()) return;
-    MeasureBlock(picture_.binary.get(), words, cell);
+    const auto doubted = [](const RawWord& word) { return word.confidence < kLeastBelief; };
+    if (words.size() <= 2 && std::all_of(words.begin(), words.end(), doubted) &&
+        !IsOtherNumber(words[0].text))
+      return;
+    MeasureBlock(picture_.binary.get(), words, one_size);
     const int first = words_.empty() ? 0 : words_.back().line + 1;
     for (RawWord& word : words) {
       word.line += first;
@@ -300,18 +309,15 @@ class PageReader {
     for (const Word& word : page.words)
       page.quality.characters += static_cast<int>(word.text.size());
     layout::JudgeQuality(page);
-    out_.calls = engine_.calls;
+    out_.calls = reader_.calls();
   }
 
   Picture picture_;
-  Engine::Impl& engine_;
-  Clock::time_point until_;
+  Deadline deadline_;
+  BlockReader reader_;
   Recognition out_;
   PixPtr ink_;
   std::vector<RawWord> words_;
-  std::vector<NumberCell> numbers_;
-  int grid_ = 0;
-  bool failed_ = false;
 };
 
 }  // namespace
@@ -319,8 +325,7 @@ class PageReader {
 Result<Recognition> RecognizePage(const PageImage& image, Engine& engine, const Options& options) {
   Result<Picture> picture = Prepare(image, options);
   if (!picture) return picture.error();
-  engine.impl().calls = 0;
-  return PageReader(std::move(*picture), engine.impl(), options).Read();
+  return PageReader(std::move(*picture), engine.reader(), options).Read();
 }
 
 }  // namespace kehoach::ocr

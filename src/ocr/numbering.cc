@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ocr/numbering.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kehoach::ocr {
+namespace {
+
+// Of the height of the line: what is lower than this and ends near its bottom is a full stop.
+constexpr double kStopHeight = 0.32, kStopBottom = 0.78;
+// The part of the height in which a stroke is nothing but its stem.
+constexpr double kStemTop = 0.3, kStemBottom = 0.72;
+// A serif or a flag reaches so far beyond its stem, and stands in the top of the line.
+constexpr double kFlag = 0.06, kTop = 0.3, kSerif = 0.14;
+
+// First and last column with ink in each of the rows, and how many runs of it.
+struct Row {
+  int first = 0, last = -1, runs = 0;
+};
+
+Row ScanRow(PIX* ink, int y, int left, int right) {
+  const l_uint32* data = pixGetData(ink) + std::size_t(y) * pixGetWpl(ink);
+  Row row;
+  bool inside = false;
+  for (int x = left; x < right; ++x) {
+    const bool set = GET_DATA_BIT(data, x) != 0;
+    if (set && !inside) ++row.runs;
+    if (set && row.last < 0) row.first = x;
+    if (set) row.last = x;
+    inside = set;
+  }
+  return row;
+}
+
+// The extent of the ink in rows [top, bottom); empty when there is none.
+std::pair<int, int> Extent(PIX* ink, const Box2& box, int top, int bottom) {
+  int first = box.right, last = box.left - 1;
+  for (int y = top; y < bottom; ++y) {
+    const Row row = ScanRow(ink, y, box.left, box.right);
+    if (row.last < 0) continue;
+    first = std::min(first, row.first);
+    last = std::max(last, row.last);
+  }
+  return {first, last};
+}
+
+bool IsBareNumber(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+}  // namespace
+
+int NumberOf(const std::string& text) {
+  std::string digits = text;
+  while (!digits.empty() && (digits.back() == '.' || digits.back() == ')')) digits.pop_back();
+  if (digits.empty() || digits.size() > 4 ||
+      digits.find_first_not_of("0123456789") != std::string::npos)
+    return 0;
+  return std::stoi(digits);
+}
+
+bool IsOtherNumber(const std::string& text) {
+  std::string bare = text;
+  while (!bare.empty() && (bare.back() == '.' || bare.back() == ')')) bare.pop_back();
+  if (bare == "đ" || bare == "Đ" || bare == "-" || bare == "+") return true;
+  if (bare.empty() || bare.size() > 7) return false;
+  if (bare.find_first_not_of("IVX") == std::string::npos) return true;
+  if (bare.size() == 1 &&
+      ((bare[0] >= 'a' && bare[0] <= 'y') || (bare[0] >= 'A' && bare[0] <= 'H')))
+    return true;
+  return bare.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,
+               const std::vector<int>& grids) {
+  const auto fits = [&](std::size_t i, std::size_t k, int step) {
+    if (k >= words.size() || grids[i] != grids[k]) return false;
+    const int own = NumberOf(digits[i].text), text = NumberOf(words[k].text);
+    const int other = text > 0 ? text : NumberOf(digits[k].text);
+    return own > 0 && other > 0 && other == own + step;
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (NumberOf(words[i].text) > 0) continue;
+    const bool other_number = IsOtherNumber(words[i].text);
+    if (fits(i, i - 1, -1) || fits(i, i + 1, 1) || (!other_number && NumberOf(digits[i].text) > 0))
+      words[i] = digits[i];
+  }
+}
+
+GlyphShape MeasureShape(PIX* ink, const Box2& box) {
+  GlyphShape shape;
+  BOX* area = boxCreate(box.left, box.top, box.width(), box.height());
+  PixPtr clip(pixClipRectangle(ink, area, nullptr));
+  boxDestroy(&area);
+  if (!clip) return shape;
+  BoxaPtr parts(pixConnCompBB(clip.get(), 8));
+  if (!parts) return shape;
+  const int high = box.height();
+  int right_letter = 0;
+  for (int i = 0; i < boxaGetCount(parts.get()); ++i) {
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(parts.get(), i, &x, &y, &w, &h);
+    const bool low = h <= kStopHeight * high && w <= kStopHeight * high;
+    if (low && y + h >= kStopBottom * high) {
+      shape.stops.push_back(box.left + x + w / 2);
+    } else {
+      shape.letters.push_back(box.left + x + w / 2);
+      right_letter = std::max(right_letter, x + w);
+    }
+  }
+  std::sort(shape.letters.begin(), shape.letters.end());
+  std::sort(shape.stops.begin(), shape.stops.end());
+  if (shape.letters.empty()) return shape;
+
+  // Stems: the same few runs of ink in every row of the middle, at the same place.
+  const Box2 letters{box.left, box.top, box.left + right_letter, box.bottom};
+  const int top = box.top + static_cast<int>(kStemTop * high);
+  const int bottom = box.top + static_cast<int>(kStemBottom * high);
+  const Row first = ScanRow(ink, top, letters.left, letters.right);
+  const int slack = std::max(1, high / 16);
+  int stems = first.runs;
+  for (int y = top; y < bottom; ++y) {
+    const Row row = ScanRow(ink, y, letters.left, letters.right);
+    if (row.runs != first.runs || std::abs(row.first - first.first) > slack ||
+        std::abs(row.last - first.last) > slack)
+      stems = 0;
+  }
+  // A stroke as wide as it is high is none: "E" cut to its back would have one run, too.
+  if (stems == 0 || stems > 3 || first.last - first.first > high * stems) return shape;
+  const auto [head_first, head_last] =
+      Extent(ink, letters, box.top, box.top + static_cast<int>(kTop * high));
+  const auto [serif_first, serif_last] =
+      Extent(ink, letters, box.top, box.top + std::max(1, static_cast<int>(kSerif * high)));
+  const double flag = kFlag * high;
+  const bool left = first.first - head_first > flag, right = serif_last - first.last > flag;
+  // Wide at the top and narrow at the foot is a "T".
+  const auto [foot_first, foot_last] =
+      Extent(ink, letters, box.bottom - std::max(1, static_cast<int>(kSerif * high)), box.bottom);
+  if (left && right && (serif_last - serif_first) > 1.5 * (foot_last - foot_first)) return shape;
+  // And the other way round an "L".
+  if (!left && foot_last - first.last > 2 * flag && !right) return shape;
+  shape.stems = stems;
+  shape.flagged = left && !right;
+  return shape;
+}
+
+std::string FitToShape(const std::string& text, const GlyphShape& shape) {
+  std::string bare = text;
+  std::string closing;
+  while (!bare.empty() && bare.back() == ')') {
+    closing += ')';
+    bare.pop_back();
+  }
+  if (!closing.empty() || bare.empty()) return text;
+  if (shape.stems > 0 && bare.find_first_of("/%,") == std::string::npos && bare.size() <= 6) {
+    std::string strokes(static_cast<std::size_t>(shape.stems), shape.flagged ? '1' : 'I');
+    if (shape.flagged && shape.stops.size() == 1 && shape.stems == 2 &&
+        shape.stops[0] < shape.letters.back())
+      return "1.1";
+    if (shape.stops.size() > 1) return text;
+    if (shape.stops.size() == 1 && shape.stops[0] > shape.letters.back()) strokes += '.';
+    return strokes;
+  }
+  if (!IsBareNumber(bare)) return text;
+  std::string digits;
+  for (const char c : bare) {
+    if (c != '.') digits += c;
+  }
+  if (digits.size() != shape.letters.size()) return text;
+  std::string out;
+  std::size_t stop = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    out += digits[i];
+    const bool is_last = i + 1 == digits.size();
+    if (stop < shape.stops.size() && shape.stops[stop] > shape.letters[i] &&
+        (is_last || shape.stops[stop] < shape.letters[i + 1])) {
+      out += '.';
+      ++stop;
+    }
+  }
+  return stop == shape.stops.size() ? out : text;
+}
+
+}  // namespace kehoach::ocr

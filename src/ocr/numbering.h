@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What cells of a numbering column say. They hold one to four glyphs, too few for the recogniser to
+// know a "II" from an "H" or to be sure of a full stop, but their ink and their neighbours tell.
+#ifndef KEHOACH_OCR_NUMBERING_H_
+#define KEHOACH_OCR_NUMBERING_H_
+
+#include <string>
+#include <vector>
+
+#include "ocr/pix.h"
+#include "ocr/raw_word.h"
+
+namespace kehoach::ocr {
+
+// The number that a cell reads as: "12." -> 12; 0 where it is none.
+int NumberOf(const std::string& text);
+
+// "1.2", "II.", "a)", "đ": what may stand in a numbering column besides plain numbers.
+bool IsOtherNumber(const std::string& text);
+
+// Puts readings as digits in the place of `words` that are no numbers: where they carry on the
+// sequence of a neighbour of the same table (`grids`), or the first reading can be no number at
+// all. REQUIRES: as many digits and grids as words, top to bottom.
+void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,
+               const std::vector<int>& grids);
+
+// The parts that one line of print falls into.
+struct GlyphShape {
+  std::vector<int> letters;  // middle x of every piece of ink that is no full stop
+  std::vector<int> stops;    // of every one that is
+  int stems = 0;         // > 0: the line is nothing but so many upright strokes (and full stops)
+  bool flagged = false;  // the strokes are digits "1", not letters "I"
+};
+GlyphShape MeasureShape(PIX* ink, const Box2& box);
+
+// `text` with the full stops that its ink has, if it is a number, and strokes as what they are:
+// "11" -> "1.1", "H" -> "II".
+std::string FitToShape(const std::string& text, const GlyphShape& shape);
+
+}  // namespace kehoach::ocr
+
+#endif  // KEHOACH_OCR_NUMBERING_H_
