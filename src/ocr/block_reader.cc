@@ -19,6 +19,8 @@ namespace {
 constexpr int kMargin = 10;
 // Between the pieces of a line, points: a space for certain, and not a column's gap: 0.7 em at 13.
 constexpr double kPieceGap = 9;
+// Between letters of one word, points.
+constexpr double kGlueGap = 1;
 
 // UTF-8 that can be print, without the white space around it; empty for what cannot.
 std::string Checked(std::string_view text) {
@@ -34,6 +36,25 @@ std::string Checked(std::string_view text) {
 
 float CheckedConfidence(float value) {
   return std::isfinite(value) ? std::clamp(value, 0.0f, 1.0f) : 0.0f;
+}
+
+// A capital word broken into lines becomes the first piece's ("S", "T", "T"); of other texts each
+// piece keeps its own ("Số", "TT").
+void Glue(const std::vector<BlockReader::Piece>& pieces, std::size_t first,
+          std::vector<std::vector<RawWord>>& out) {
+  if (pieces[first].glued || out[first].empty()) return;
+  RawWord whole = out[first].front();
+  whole.text.clear();
+  std::size_t end = first;
+  for (; end < pieces.size() && (end == first || pieces[end].glued); ++end) {
+    for (const RawWord& word : out[end]) {
+      whole.text += word.text;
+      whole.confidence = std::min(whole.confidence, word.confidence);
+    }
+  }
+  if (whole.text != text::ToUpper(whole.text)) return;
+  for (std::size_t i = first; i < end; ++i) out[i].clear();
+  out[first].push_back(std::move(whole));
 }
 
 bool Inside(const Box2& box, PIX* block) {
@@ -96,46 +117,48 @@ std::vector<RawWord> BlockReader::Read(const Box2& box, BlockKind kind) {
   return out;
 }
 
-std::vector<std::vector<RawWord>> BlockReader::ReadPieces(const std::vector<Box2>& pieces,
+std::vector<std::vector<RawWord>> BlockReader::ReadPieces(const std::vector<Piece>& pieces,
                                                           const Box2& context, int descent,
                                                           BlockKind kind) {
   std::vector<std::vector<RawWord>> out(pieces.size());
   const int gap = static_cast<int>(kPieceGap * dpi_ / 72);
-  int width = 2 * kMargin + (context.empty() ? 0 : context.width() + gap);
-  int height = context.empty() ? 0 : context.height() - descent;
-  std::vector<int> lefts;
-  for (const Box2& piece : pieces) {
-    lefts.push_back(width - kMargin);
-    width += piece.width() + gap;
-    height = std::max(height, piece.height());
+  const int glue = std::max(1, static_cast<int>(kGlueGap * dpi_ / 72));
+  int right = kMargin, height = 0;
+  if (!context.empty()) {
+    right += context.width();
+    height = context.height() - descent;
   }
-  PixPtr line(pixCreate(width, height + std::max(0, descent) + 2 * kMargin, 8));
+  std::vector<int> lefts;
+  for (const auto& [box, glued] : pieces) {
+    lefts.push_back(right + (glued ? glue : gap));
+    right = lefts.back() + box.width();
+    height = std::max(height, box.height());
+  }
+  PixPtr line(pixCreate(right + kMargin, height + std::max(0, descent) + 2 * kMargin, 8));
   if (!line) return out;
   pixSetAll(line.get());
-  if (!context.empty()) {
-    pixRasterop(line.get(), kMargin, kMargin + height + descent - context.height(), context.width(),
-                context.height(), PIX_SRC, gray_, context.left, context.top);
-  }
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    pixRasterop(line.get(), lefts[i], kMargin + height - pieces[i].height(), pieces[i].width(),
-                pieces[i].height(), PIX_SRC, gray_, pieces[i].left, pieces[i].top);
-  }
+  const auto copy = [&](const Box2& box, int x, int bottom) {
+    pixRasterop(line.get(), x, bottom - box.height(), box.width(), box.height(), PIX_SRC, gray_,
+                box.left, box.top);
+  };
+  if (!context.empty()) copy(context, kMargin, kMargin + height + descent);
+  for (std::size_t i = 0; i < pieces.size(); ++i) copy(pieces[i].box, lefts[i], kMargin + height);
   for (const EngineWord& read : Ask(line.get(), kind)) {
     std::size_t last = pieces.size();
     for (const EngineSymbol& symbol : read.symbols) {
       if (symbol.text.empty()) continue;
       const int middle = (symbol.box.left + symbol.box.right) / 2;
+      // The piece that it stands in or next to.
       std::size_t i = 0;
-      while (i < pieces.size() &&
-             (middle < lefts[i] - gap / 2 || middle > lefts[i] + pieces[i].width() + gap / 2))
-        ++i;
-      if (i == pieces.size()) continue;
-      const int dx = pieces[i].left - lefts[i];
+      while (i < pieces.size() && middle >= lefts[i] + pieces[i].box.width() + glue) ++i;
+      if (i == pieces.size() || middle < lefts[i] - gap / 2) continue;
+      const Box2& box = pieces[i].box;
+      const int dx = box.left - lefts[i];
       if (i != last) {
         RawWord word;
         word.confidence = 1;
-        word.box = {symbol.box.left + dx, pieces[i].top, symbol.box.right + dx, pieces[i].bottom};
-        word.baseline = static_cast<float>(pieces[i].bottom);
+        word.box = {symbol.box.left + dx, box.top, symbol.box.right + dx, box.bottom};
+        word.baseline = static_cast<float>(box.bottom);
         out[i].push_back(std::move(word));
         last = i;
       }
@@ -146,10 +169,12 @@ std::vector<std::vector<RawWord>> BlockReader::ReadPieces(const std::vector<Box2
     }
   }
   for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Box2& box = pieces[i].box;
+    if (i + 1 < pieces.size() && pieces[i + 1].glued) Glue(pieces, i, out);
     for (RawWord& word : out[i]) {
       word.text = text::ToNfc(word.text);
-      word.box.left = std::clamp(word.box.left, pieces[i].left, pieces[i].right - 1);
-      word.box.right = std::clamp(word.box.right, word.box.left + 1, pieces[i].right);
+      word.box.left = std::clamp(word.box.left, box.left, box.right - 1);
+      word.box.right = std::clamp(word.box.right, word.box.left + 1, box.right);
     }
   }
   return out;

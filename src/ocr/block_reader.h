@@ -27,8 +27,13 @@ class BlockReader {
   // page: alone, a "1." is read as anything, since nothing says how high its line is. Pieces stand
   // on `context`'s baseline, `descent` pixels above its bottom; it may be empty. One list of words
   // a piece.
-  std::vector<std::vector<RawWord>> ReadPieces(const std::vector<Box2>& pieces, const Box2& context,
-                                               int descent, BlockKind kind);
+  struct Piece {
+    Box2 box;
+    // A word broken into lines of a letter or two: this one carries on the one before.
+    bool glued = false;
+  };
+  std::vector<std::vector<RawWord>> ReadPieces(const std::vector<Piece>& pieces,
+                                               const Box2& context, int descent, BlockKind kind);
 
   // Once the recogniser has failed, every further call gives nothing.
   bool failed() const { return failed_; }

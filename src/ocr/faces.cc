@@ -136,7 +136,7 @@ std::string_view OtherCase(std::string_view letter) {
 
 void SettleCase(PIX* binary, std::vector<RawWord>& words) {
   for (RawWord& word : words) {
-    if (word.size <= 0 || word.weak_size || word.text.empty()) continue;
+    if (word.size <= 0 || word.weak_size || word.is_short || word.text.empty()) continue;
     const std::string_view other = OtherCase(std::string_view(word.text).substr(0, 1));
     if (other.empty()) continue;
     const bool capital = word.text[0] < 'a';

@@ -138,10 +138,17 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box) {
   const auto [foot_first, foot_last] =
       Extent(ink, letters, box.bottom - std::max(1, static_cast<int>(kSerif * high)), box.bottom);
   if (left && right && (serif_last - serif_first) > 1.5 * (foot_last - foot_first)) return shape;
-  // And the other way round an "L".
-  if (!left && foot_last - first.last > 2 * flag && !right) return shape;
+  // And the other way round an "L"; what bends away from its back is a "C".
+  if (!left && (right || foot_last - first.last > 2 * flag)) return shape;
+  // Round at the top or the foot is a "0", an "O", a "U".
+  if (serif_last < first.last - slack || foot_last < first.last - slack ||
+      foot_first > first.first + slack || head_first > first.first + slack)
+    return shape;
+  // Digits stand apart; the serifs of "II" may touch.
+  const bool flagged = left && !right;
+  if (flagged && static_cast<int>(shape.letters.size()) != stems) return shape;
   shape.stems = stems;
-  shape.flagged = left && !right;
+  shape.flagged = flagged;
   return shape;
 }
 

@@ -18,7 +18,8 @@ struct RawWord {
   bool weak_size = false;  // told from letters of the x-height alone
   float stroke = 0;        // mean width of its strokes against its size; 0: not known
   bool in_cell = false;
-  int line = 0;  // of the block
+  bool is_short = false;  // read as a piece of a line: its baseline is where its ink ends
+  int line = 0;           // of the block
 };
 
 }  // namespace kehoach::ocr

@@ -28,6 +28,11 @@ namespace {
 // Points. A block that is lower is one line; one that is narrower has too few letters in a line to
 // be read alone.
 constexpr double kOneLine = 17, kShort = 30;
+// A word broken into lines by a column that is too narrow for it has no line wider than this, and
+// no more white between them.
+constexpr double kBroken = 19, kBrokenGap = 8;
+// Words of one line are no further off its baseline than this.
+constexpr double kSameLine = 2;
 // Pieces on one line that is read: the engine takes time with the square of nothing, but reads a
 // line of page width best.
 constexpr std::size_t kOnOneLine = 16;
@@ -66,6 +71,7 @@ struct Short {
   Box2 box;
   int grid = 0;
   bool numbering = false;  // stands in the first column, below its head
+  bool glued = false;      // carries on the one before: "S", "T", "T" below each other
 };
 
 class PageReader {
@@ -94,6 +100,8 @@ class PageReader {
   }
 
  private:
+  using Piece = BlockReader::Piece;
+
   Error Failed() const {
     if (deadline_.Passed())
       return {ErrorCode::kOutOfTime, {}, out_.page.number, "recognition of the page took too long"};
@@ -142,9 +150,17 @@ class PageReader {
         continue;
       }
       const std::vector<Box2> lines = FindLines(ink_.get(), picture_, blocks[i]);
-      for (const Box2& line : lines) {
-        const bool head = cell.row == 0 && i == 0;
-        shorts.push_back({line, number, cell.column == 0 && !head && lines.size() == 1});
+      const bool narrow = std::all_of(lines.begin(), lines.end(), [&](const Box2& line) {
+        return line.width() < picture_.Px(kBroken);
+      });
+      const auto carries_on = [&](std::size_t k) {
+        return narrow && k > 0 && k < lines.size() &&
+               lines[k].top - lines[k - 1].bottom < picture_.Px(kBrokenGap);
+      };
+      for (std::size_t k = 0; k < lines.size(); ++k) {
+        const bool head = cell.row == 0 && i == 0 && k == 0, glued = carries_on(k);
+        shorts.push_back(
+            {lines[k], number, cell.column == 0 && !head && !glued && !carries_on(k + 1), glued});
       }
     }
     // What was read is no part of the text between tables.
@@ -158,8 +174,9 @@ class PageReader {
     const Box2 context = ContextWord(descent);
     for (std::size_t begin = 0; begin < all.size() && !reader_.failed(); begin += kOnOneLine) {
       const std::size_t end = std::min(all.size(), begin + kOnOneLine);
-      std::vector<Box2> pieces;
-      for (std::size_t i = begin; i < end; ++i) pieces.push_back(WithRim(all[i].box));
+      std::vector<Piece> pieces;
+      for (std::size_t i = begin; i < end; ++i)
+        pieces.push_back({WithRim(all[i].box), all[i].glued});
       const auto read = reader_.ReadPieces(pieces, context, descent, BlockKind::kLine);
       if (!all[begin].numbering) {
         AddPieces(read, pieces);
@@ -177,6 +194,7 @@ class PageReader {
       for (std::size_t i = 0; i < words.size(); ++i) {
         RawWord& word = words[i];
         word.line = static_cast<int>(i);
+        word.is_short = true;
         word.box = all[begin + i].box;
         word.baseline = static_cast<float>(word.box.bottom);
         word.text = FitToShape(word.text, MeasureShape(picture_.binary.get(), word.box));
@@ -186,14 +204,16 @@ class PageReader {
     }
   }
 
-  void AddPieces(const std::vector<std::vector<RawWord>>& read, const std::vector<Box2>& pieces) {
+  void AddPieces(const std::vector<std::vector<RawWord>>& read, const std::vector<Piece>& pieces) {
     std::vector<RawWord> words;
     for (std::size_t i = 0; i < read.size(); ++i) {
       std::vector<RawWord> piece = read[i];
-      if (piece.empty()) piece = reader_.Read(pieces[i], BlockKind::kLine);
+      const bool is_glued = pieces[i].glued || (i + 1 < read.size() && pieces[i + 1].glued);
+      if (piece.empty() && !is_glued) piece = reader_.Read(pieces[i].box, BlockKind::kLine);
       for (RawWord& word : piece) {
         if (word.confidence < kLeastBelief) continue;
         word.line = static_cast<int>(i);
+        word.is_short = true;
         words.push_back(std::move(word));
       }
     }
@@ -202,10 +222,10 @@ class PageReader {
 
   // The words of a piece as one: nothing in a numbering column has two.
   static std::vector<RawWord> OneEach(const std::vector<std::vector<RawWord>>& read,
-                                      const std::vector<Box2>& pieces) {
+                                      const std::vector<Piece>& pieces) {
     std::vector<RawWord> out(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      out[i].box = pieces[i];
+      out[i].box = pieces[i].box;
       for (const RawWord& word : read[i]) {
         out[i].confidence =
             out[i].text.empty() ? word.confidence : std::min(out[i].confidence, word.confidence);
@@ -277,8 +297,26 @@ class PageReader {
     words_.resize(kept);
   }
 
+  // Short texts know only where their ink ends, a pixel or an overshoot below the line that the
+  // texts beside them stand on.
+  void SettleBaselines() {
+    const float near = static_cast<float>(picture_.Px(kSameLine));
+    for (RawWord& word : words_) {
+      if (!word.is_short) continue;
+      const RawWord* beside = nullptr;
+      for (const RawWord& other : words_) {
+        const float off = std::abs(other.baseline - word.baseline);
+        if (!other.is_short && off <= near &&
+            (!beside || off < std::abs(beside->baseline - word.baseline)))
+          beside = &other;
+      }
+      if (beside) word.baseline = beside->baseline;
+    }
+  }
+
   void Finish(std::vector<Ruling> rulings) {
     DropTwins();
+    SettleBaselines();
     SettleSizes(words_, picture_.dpi);
     for (RawWord& word : words_) SettleDash(word);
     SettleCase(picture_.binary.get(), words_);

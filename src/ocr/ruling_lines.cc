@@ -13,7 +13,7 @@ constexpr double kShortestVertical = 20, kShortestHorizontal = 22;
 // The side of a cell with one line of small type; as short as a bracket, so it must reach from one
 // border to the next, within kReach.
 constexpr double kShortestSide = 9;
-constexpr float kReach = 2.2f;
+constexpr float kReach = 0.6f;
 // A line of a table is thinner than this.
 constexpr double kThickest = 5;
 // Text runs are given away by the strokes that stand on them: the share of a line's length with ink
@@ -80,6 +80,7 @@ std::vector<Ruling> Join(std::vector<Ruling> pieces) {
 
 // Whether a vertical piece reaches from one of the horizontal rulings to another.
 bool IsSide(const Ruling& piece, const std::vector<Ruling>& horizontal) {
+  if (piece.to - piece.from < static_cast<float>(kShortestSide)) return false;
   const auto meets = [&](float y) {
     return std::any_of(horizontal.begin(), horizontal.end(), [&](const Ruling& ruling) {
       return std::abs(ruling.position - y) <= kReach + ruling.thickness / 2 &&
