@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/text.h"
+
 namespace kehoach::ocr {
 namespace {
 
@@ -70,6 +72,14 @@ bool IsOtherNumber(const std::string& text) {
       ((bare[0] >= 'a' && bare[0] <= 'y') || (bare[0] >= 'A' && bare[0] <= 'H')))
     return true;
   return bare.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+bool IsNumberingHead(const std::string& text) {
+  std::string fold;
+  for (const char c : text::FoldForRules(text)) {
+    if (c != ' ' && c != '.') fold += c;
+  }
+  return fold == "stt" || fold == "tt" || fold == "sott" || fold == "sothutu" || fold == "so";
 }
 
 void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,

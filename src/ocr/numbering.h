@@ -18,6 +18,9 @@ int NumberOf(const std::string& text);
 // "1.2", "II.", "a)", "đ": what may stand in a numbering column besides plain numbers.
 bool IsOtherNumber(const std::string& text);
 
+// "STT", "TT", "Số TT" and the like: what heads a numbering column.
+bool IsNumberingHead(const std::string& text);
+
 // Puts readings as digits in the place of `words` that are no numbers: where they carry on the
 // sequence of a neighbour of the same table (`grids`), or the first reading can be no number at
 // all. REQUIRES: as many digits and grids as words, top to bottom.

@@ -38,6 +38,8 @@ constexpr double kSameLine = 2;
 constexpr std::size_t kOnOneLine = 16;
 // A lone short text that the engine believes less than this is dirt or ink of a seal.
 constexpr float kLeastBelief = 0.4f;
+// And one that it believes this much needs no other reading.
+constexpr float kSureShort = 0.85f;
 
 // Parts of a point that are exact in binary: what is stored reads back as it was.
 float Quantise(float value) { return std::round(value * 64.0f) / 64.0f; }
@@ -71,6 +73,7 @@ struct Short {
   Box2 box;
   int grid = 0;
   bool numbering = false;  // stands in the first column, below its head
+  bool head = false;       // stands in the first column's head
   bool glued = false;      // carries on the one before: "S", "T", "T" below each other
 };
 
@@ -127,8 +130,8 @@ class PageReader {
     }
     const auto numbering = [](const Short& text) { return text.numbering; };
     const auto middle = std::stable_partition(shorts.begin(), shorts.end(), numbering);
-    ReadShorts({shorts.begin(), middle});
-    ReadShorts({middle, shorts.end()});
+    ReadNumbering({shorts.begin(), middle});
+    ReadOthers({middle, shorts.end()});
   }
 
   void ReadCell(const table::Grid& grid, const table::GridCell& cell, int number,
@@ -159,8 +162,9 @@ class PageReader {
       };
       for (std::size_t k = 0; k < lines.size(); ++k) {
         const bool head = cell.row == 0 && i == 0 && k == 0, glued = carries_on(k);
-        shorts.push_back(
-            {lines[k], number, cell.column == 0 && !head && !glued && !carries_on(k + 1), glued});
+        shorts.push_back({lines[k], number,
+                          cell.column == 0 && !head && !glued && !carries_on(k + 1),
+                          cell.column == 0 && head, glued});
       }
     }
     // What was read is no part of the text between tables.
@@ -168,8 +172,8 @@ class PageReader {
                 0, 0);
   }
 
-  // Short texts of cells, from top to bottom, all numbering or none.
-  void ReadShorts(const std::vector<Short>& all) {
+  // Texts of numbering columns, from top to bottom.
+  void ReadNumbering(const std::vector<Short>& all) {
     int descent = 0;
     const Box2 context = ContextWord(descent);
     for (std::size_t begin = 0; begin < all.size() && !reader_.failed(); begin += kOnOneLine) {
@@ -178,10 +182,6 @@ class PageReader {
       for (std::size_t i = begin; i < end; ++i)
         pieces.push_back({WithRim(all[i].box), all[i].glued});
       const auto read = reader_.ReadPieces(pieces, context, descent, BlockKind::kLine);
-      if (!all[begin].numbering) {
-        AddPieces(read, pieces);
-        continue;
-      }
       std::vector<RawWord> words = OneEach(read, pieces);
       const auto plain = [](const RawWord& word) { return NumberOf(word.text) > 0; };
       std::vector<int> grids;
@@ -204,21 +204,67 @@ class PageReader {
     }
   }
 
-  void AddPieces(const std::vector<std::vector<RawWord>>& read, const std::vector<Piece>& pieces) {
-    std::vector<RawWord> words;
-    for (std::size_t i = 0; i < read.size(); ++i) {
-      std::vector<RawWord> piece = read[i];
-      const bool is_glued = pieces[i].glued || (i + 1 < read.size() && pieces[i + 1].glued);
-      if (piece.empty() && !is_glued) piece = reader_.Read(pieces[i].box, BlockKind::kLine);
-      for (RawWord& word : piece) {
-        if (word.confidence < kLeastBelief) continue;
-        word.line = static_cast<int>(i);
-        word.is_short = true;
-        words.push_back(std::move(word));
+  // Most short texts are read well alone; the others beside a word of the page, where capitals of
+  // other cells do no good.
+  void ReadOthers(const std::vector<Short>& all) {
+    int descent = 0;
+    const Box2 context = ContextWord(descent);
+    for (std::size_t begin = 0; begin < all.size();) {
+      std::size_t end = begin + 1;
+      while (end < all.size() && all[end].glued) ++end;
+      std::vector<Piece> pieces;
+      for (std::size_t i = begin; i < end; ++i)
+        pieces.push_back({WithRim(all[i].box), all[i].glued});
+      Reading best;
+      const auto attempt = [&](const auto& read) {
+        if (best.confidence >= kSureShort) return;
+        Reading reading(read(), all[begin].head);
+        if (reading.confidence > best.confidence) best = std::move(reading);
+      };
+      const auto each_alone = [&] {
+        std::vector<std::vector<RawWord>> read;
+        for (const Piece& piece : pieces) read.push_back(reader_.Read(piece.box, BlockKind::kLine));
+        return read;
+      };
+      const auto beside = [&](const Box2& word, int below) {
+        return
+            [&, word, below] { return reader_.ReadPieces(pieces, word, below, BlockKind::kLine); };
+      };
+      if (pieces.size() == 1) {
+        attempt(each_alone);
+        attempt(beside(context, descent));
+      } else {
+        attempt(beside({}, 0));
+        attempt(beside(context, descent));
+        attempt(each_alone);
       }
+      AddWords(std::move(best.words), true, false);
+      begin = end;
     }
-    AddWords(std::move(words), true, false);
   }
+
+  // One reading of short lines, and how far it is to be believed.
+  struct Reading {
+    Reading() = default;
+    Reading(std::vector<std::vector<RawWord>> lines, bool head) {
+      std::string all;
+      float least = 1;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        for (RawWord& word : lines[i]) {
+          if (IsNothing(word)) continue;
+          all += (all.empty() ? "" : " ") + word.text;
+          least = std::min(least, word.confidence);
+          word.line = static_cast<int>(i);
+          word.is_short = true;
+          words.push_back(std::move(word));
+        }
+      }
+      // Three capitals are no syllable; but only a few texts head a numbering column.
+      confidence = words.empty() ? 0 : head && !IsNumberingHead(all) ? least / 2 : least;
+    }
+    std::vector<RawWord> words;
+    float confidence = -1;
+  };
 
   // The words of a piece as one: nothing in a numbering column has two.
   static std::vector<RawWord> OneEach(const std::vector<std::vector<RawWord>>& read,
