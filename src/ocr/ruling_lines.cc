@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kehoach::ocr {
 namespace {
@@ -23,8 +24,21 @@ constexpr double kMostStrokes = 0.28;
 constexpr double kSurelyLine = 140;
 // A gap in a broken line, and how far its pieces may be off one position.
 constexpr float kGap = 9, kOff = 1.6f;
+// Shorter lines than this belong to a table only if they meet others of it: a seal has strokes that
+// are as long. Ends that agree within kLevel are those of one row.
+constexpr float kMustMeet = 60, kMeets = 2.5f, kLevel = 1.2f;
 
-// Share of the columns of `box` with ink in it.
+// Dots and dashes: how far apart, how thick, how long a line of them at least, and the white that
+// must be on both sides of it. Text is closer to itself.
+constexpr double kDotGap = 4.2, kDotThick = 2.2, kDotLong = 36, kDotSide = 12, kDotWhite = 1.8;
+constexpr double kMostBeside = 0.12;
+
+struct Piece {
+  Ruling ruling;
+  Box2 box;
+};
+
+// Share of the columns (of a horizontal piece; rows of a vertical one) of `box` with ink in it.
 double InkShare(PIX* binary, Box2 box, bool horizontal) {
   box.left = std::max(box.left, 0);
   box.top = std::max(box.top, 0);
@@ -35,9 +49,9 @@ double InkShare(PIX* binary, Box2 box, bool horizontal) {
   const int words = pixGetWpl(binary);
   int inked = 0;
   const int along = horizontal ? box.width() : box.height();
+  const int across = horizontal ? box.height() : box.width();
   for (int i = 0; i < along; ++i) {
     bool ink = false;
-    const int across = horizontal ? box.height() : box.width();
     for (int k = 0; k < across && !ink; ++k) {
       const int x = horizontal ? box.left + i : box.left + k;
       const int y = horizontal ? box.top + k : box.top + i;
@@ -48,16 +62,26 @@ double InkShare(PIX* binary, Box2 box, bool horizontal) {
   return double(inked) / along;
 }
 
+// The larger share of ink in the strips of `near` pixels on the two sides of a piece.
+double Strokes(PIX* binary, const Box2& b, bool horizontal, int near) {
+  const Box2 before = horizontal ? Box2{b.left, b.top - 1 - near, b.right, b.top - 1}
+                                 : Box2{b.left - 1 - near, b.top, b.left - 1, b.bottom};
+  const Box2 behind = horizontal ? Box2{b.left, b.bottom + 1, b.right, b.bottom + 1 + near}
+                                 : Box2{b.right + 1, b.top, b.right + 1 + near, b.bottom};
+  return std::max(InkShare(binary, before, horizontal), InkShare(binary, behind, horizontal));
+}
+
 // Joins pieces of one line. A line that bends is a row of pieces, each a little off the former.
-std::vector<Ruling> Join(std::vector<Ruling> pieces) {
-  std::vector<Ruling> out;
+std::vector<Ruling> Join(const std::vector<Piece>& all) {
+  std::vector<Ruling> pieces, out;
+  for (const Piece& piece : all) pieces.push_back(piece.ruling);
   std::sort(pieces.begin(), pieces.end(),
             [](const Ruling& a, const Ruling& b) { return a.from < b.from; });
   std::vector<char> used(pieces.size(), 0);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (used[i]) continue;
-    double weighted = double(pieces[i].position) * (pieces[i].to - pieces[i].from);
     double length = pieces[i].to - pieces[i].from;
+    double weighted = double(pieces[i].position) * length;
     Ruling joined = pieces[i];
     float last = pieces[i].position;
     for (std::size_t k = i + 1; k < pieces.size(); ++k) {
@@ -78,91 +102,209 @@ std::vector<Ruling> Join(std::vector<Ruling> pieces) {
   return out;
 }
 
-// Whether a vertical piece reaches from one of the horizontal rulings to another.
-bool IsSide(const Ruling& piece, const std::vector<Ruling>& horizontal) {
-  if (piece.to - piece.from < static_cast<float>(kShortestSide)) return false;
-  const auto meets = [&](float y) {
-    return std::any_of(horizontal.begin(), horizontal.end(), [&](const Ruling& ruling) {
-      return std::abs(ruling.position - y) <= kReach + ruling.thickness / 2 &&
-             ruling.from - kReach <= piece.position && piece.position <= ruling.to + kReach;
-    });
-  };
-  return meets(piece.from) && meets(piece.to);
+// Whether a ruling of the other axis runs past `at` on a line at `position`.
+bool Meets(const std::vector<Piece>& others, float position, float at, float reach) {
+  return std::any_of(others.begin(), others.end(), [&](const Piece& other) {
+    const Ruling& ruling = other.ruling;
+    return std::abs(ruling.position - at) <= reach + ruling.thickness / 2 &&
+           ruling.from - reach <= position && position <= ruling.to + reach;
+  });
 }
 
-// Horizontal lines first: short vertical ones need them.
-void Find(const Picture& picture, bool horizontal, PIX* mask, std::vector<Ruling>& out) {
-  PIX* binary = picture.binary.get();
-  const int shortest = picture.Px(horizontal ? kShortestHorizontal : kShortestSide);
-  PIX* faint = picture.faint.get();
-  PixPtr closed(horizontal ? pixCloseSafeBrick(nullptr, faint, 3, 1)
-                           : pixCloseSafeBrick(nullptr, faint, 1, 5));
-  if (!closed) return;
-  // What is left of a skew makes a thin line a flight of steps: a pixel thicker, it is one again.
-  PixPtr thick_lines(horizontal ? pixDilateBrick(nullptr, closed.get(), 1, 3)
-                                : pixDilateBrick(nullptr, closed.get(), 3, 1));
-  if (!thick_lines) return;
-  PixPtr lines(horizontal ? pixOpenBrick(nullptr, thick_lines.get(), shortest, 1)
-                          : pixOpenBrick(nullptr, thick_lines.get(), 1, shortest));
-  if (!lines) return;
-  pixAnd(lines.get(), lines.get(), closed.get());
-  BoxaPtr boxes(pixConnCompBB(lines.get(), 8));
-  if (!boxes) return;
-  const int count = boxaGetCount(boxes.get());
-  const int thickest = picture.Px(kThickest);
-  const int near = std::max(2, picture.Px(1.0));
-  std::vector<Ruling> found;
+// A vertical piece that reaches from one horizontal ruling to another.
+bool IsSide(const Ruling& piece, const std::vector<Piece>& horizontal) {
+  return piece.to - piece.from >= static_cast<float>(kShortestSide) &&
+         Meets(horizontal, piece.position, piece.from, kReach) &&
+         Meets(horizontal, piece.position, piece.to, kReach);
+}
+
+Piece MakePiece(const Picture& picture, const Box2& box, bool horizontal, int thick) {
+  Piece piece;
+  piece.box = box;
+  piece.ruling.axis = horizontal ? Axis::kHorizontal : Axis::kVertical;
+  piece.ruling.position = horizontal ? picture.Y((box.top + box.bottom) / 2.0)
+                                     : picture.X((box.left + box.right) / 2.0);
+  piece.ruling.from = horizontal ? picture.X(box.left) : picture.Y(box.top);
+  piece.ruling.to = horizontal ? picture.X(box.right) : picture.Y(box.bottom);
+  piece.ruling.thickness = static_cast<float>(thick * 72 / picture.dpi);
+  return piece;
+}
+
+std::vector<Box2> Components(PIX* pix) {
+  std::vector<Box2> out;
+  BoxaPtr boxes(pixConnCompBB(pix, 8));
+  const int count = boxes ? boxaGetCount(boxes.get()) : 0;
   for (int i = 0; i < count; ++i) {
     l_int32 x = 0, y = 0, w = 0, h = 0;
     boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-    const int thick = horizontal ? h : w, length = horizontal ? w : h;
-    // What is left of a skew or a bend makes a long line thicker.
-    if (thick > thickest + length / 80) continue;
-    Ruling ruling;
-    ruling.axis = horizontal ? Axis::kHorizontal : Axis::kVertical;
-    ruling.position = horizontal ? picture.Y(y + h / 2.0) : picture.X(x + w / 2.0);
-    ruling.from = horizontal ? picture.X(x) : picture.Y(y);
-    ruling.to = horizontal ? picture.X(x + w) : picture.Y(y + h);
-    ruling.thickness = static_cast<float>(thick * 72 / picture.dpi);
-    const bool side = !horizontal && IsSide(ruling, out);
-    if (!horizontal && !side && length < picture.Px(kShortestVertical)) continue;
-    if (!side && length < picture.Px(kSurelyLine)) {
-      const Box2 before =
-          horizontal ? Box2{x, y - 1 - near, x + w, y - 1} : Box2{x - 1 - near, y, x - 1, y + h};
-      const Box2 behind = horizontal ? Box2{x, y + h + 1, x + w, y + h + 1 + near}
-                                     : Box2{x + w + 1, y, x + w + 1 + near, y + h};
-      if (InkShare(binary, before, horizontal) > kMostStrokes ||
-          InkShare(binary, behind, horizontal) > kMostStrokes)
-        continue;
-    }
-    found.push_back(ruling);
-    // What is wiped: the line itself and the gray rim around it.
-    const int rim = std::max(1, picture.Px(0.4));
-    BOX* wipe = boxCreate(std::max(0, x - rim), std::max(0, y - rim), w + 2 * rim, h + 2 * rim);
-    PixPtr piece(pixClipRectangle(lines.get(), wipe, nullptr));
-    if (piece) {
-      PixPtr thicker(pixDilateBrick(nullptr, piece.get(), 2 * rim + 1, 2 * rim + 1));
-      l_int32 bx = 0, by = 0;
-      boxGetGeometry(wipe, &bx, &by, nullptr, nullptr);
-      if (thicker)
-        pixRasterop(mask, bx, by, pixGetWidth(thicker.get()), pixGetHeight(thicker.get()),
-                    PIX_SRC | PIX_DST, thicker.get(), 0, 0);
-    }
-    boxDestroy(&wipe);
+    out.push_back({x, y, x + w, y + h});
   }
-  for (Ruling& ruling : Join(std::move(found))) out.push_back(ruling);
+  return out;
+}
+
+// `length` pixels along the axis, `across` over it.
+PixPtr Open(PIX* pix, bool horizontal, int length, int across = 1) {
+  return PixPtr(horizontal ? pixOpenBrick(nullptr, pix, length, across)
+                           : pixOpenBrick(nullptr, pix, across, length));
+}
+PixPtr Close(PIX* pix, bool horizontal, int length) {
+  return PixPtr(horizontal ? pixCloseSafeBrick(nullptr, pix, length, 1)
+                           : pixCloseSafeBrick(nullptr, pix, 1, length));
+}
+PixPtr Thicker(PIX* pix, bool horizontal, int across) {
+  return PixPtr(horizontal ? pixDilateBrick(nullptr, pix, 1, across)
+                           : pixDilateBrick(nullptr, pix, across, 1));
+}
+
+// Full lines. `horizontal_pieces`: found before; short vertical ones need them. Their ink goes to
+// `ink`.
+std::vector<Piece> FindSolid(const Picture& picture, bool horizontal,
+                             const std::vector<Piece>& horizontal_pieces, PIX* ink) {
+  std::vector<Piece> found;
+  const int shortest = picture.Px(horizontal ? kShortestHorizontal : kShortestSide);
+  PixPtr closed = Close(picture.faint.get(), horizontal, horizontal ? 3 : 5);
+  // What is left of a skew makes a thin line a flight of steps: a pixel thicker, it is one again.
+  PixPtr thicker = closed ? Thicker(closed.get(), horizontal, 3) : nullptr;
+  PixPtr lines = thicker ? Open(thicker.get(), horizontal, shortest) : nullptr;
+  if (!lines) return found;
+  const int thickest = picture.Px(kThickest), near = std::max(2, picture.Px(1.0));
+  for (const Box2& outer : Components(lines.get())) {
+    Box2 box = outer;
+    (horizontal ? box.top : box.left) += 1;
+    (horizontal ? box.bottom : box.right) -= 1;
+    const int thick = horizontal ? box.height() : box.width();
+    const int length = horizontal ? box.width() : box.height();
+    // What is left of a skew or a bend makes a long line thicker.
+    if (thick < 1 || thick > thickest + length / 80) continue;
+    Piece piece = MakePiece(picture, box, horizontal, thick);
+    const bool side = !horizontal && IsSide(piece.ruling, horizontal_pieces);
+    if (!horizontal && !side && length < picture.Px(kShortestVertical)) continue;
+    if (!side && length < picture.Px(kSurelyLine) &&
+        Strokes(picture.binary.get(), box, horizontal, near) > kMostStrokes)
+      continue;
+    found.push_back(std::move(piece));
+  }
+  pixAnd(ink, lines.get(), closed.get());
+  return found;
+}
+
+// Rows of dots or dashes that may be lines of a table.
+std::vector<Piece> FindDotted(const Picture& picture, bool horizontal, PIX* solid) {
+  std::vector<Piece> found;
+  PixPtr dots(pixSubtract(nullptr, picture.faint.get(), solid));
+  PixPtr closed = dots ? Close(dots.get(), horizontal, picture.Px(kDotGap)) : nullptr;
+  PixPtr thick = closed ? Thicker(closed.get(), horizontal, 1) : nullptr;
+  if (!thick) return found;
+  // Rows of text close to blocks, which are taken out.
+  PixPtr blocks = horizontal
+                      ? PixPtr(pixOpenBrick(nullptr, thick.get(), 1, picture.Px(kDotThick) + 1))
+                      : PixPtr(pixOpenBrick(nullptr, thick.get(), picture.Px(kDotThick) + 1, 1));
+  if (!blocks) return found;
+  pixSubtract(thick.get(), thick.get(), blocks.get());
+  PixPtr wider = Thicker(thick.get(), horizontal, 3);
+  PixPtr lines =
+      wider ? Open(wider.get(), horizontal, picture.Px(horizontal ? kDotLong : kDotSide)) : nullptr;
+  if (!lines) return found;
+  for (const Box2& outer : Components(lines.get())) {
+    Box2 box = outer;
+    (horizontal ? box.top : box.left) += 1;
+    (horizontal ? box.bottom : box.right) -= 1;
+    const int across = horizontal ? box.height() : box.width();
+    if (across < 1 || across > picture.Px(kDotThick)) continue;
+    if (Strokes(picture.binary.get(), box, horizontal, picture.Px(kDotWhite)) > kMostBeside)
+      continue;
+    found.push_back(MakePiece(picture, box, horizontal, across));
+  }
+  return found;
+}
+
+// Leaves of the dotted pieces those that run from one line of the other axis to another.
+void KeepConnected(const std::vector<Piece>& solid_horizontal,
+                   const std::vector<Piece>& solid_vertical, std::vector<Piece>& horizontal,
+                   std::vector<Piece>& vertical) {
+  const auto drop = [](std::vector<Piece>& pieces, const std::vector<Piece>& solid,
+                       const std::vector<Piece>& dotted) {
+    return std::erase_if(pieces, [&](const Piece& piece) {
+      const Ruling& r = piece.ruling;
+      const auto ends = [&](float at) {
+        return Meets(solid, r.position, at, kMeets) || Meets(dotted, r.position, at, kMeets);
+      };
+      return !ends(r.from) || !ends(r.to);
+    });
+  };
+  while (drop(horizontal, solid_vertical, vertical) + drop(vertical, solid_horizontal, horizontal) >
+         0) {
+  }
+}
+
+// Whether a short piece stands alone within a table, as strokes of a seal or underlines do.
+bool IsLoose(const Piece& piece, const std::vector<Piece>& same, const std::vector<Piece>& other) {
+  const Ruling& r = piece.ruling;
+  if (r.to - r.from >= kMustMeet) return false;
+  if (Meets(other, r.position, r.from, kMeets) || Meets(other, r.position, r.to, kMeets))
+    return false;
+  if (r.axis == Axis::kVertical) {
+    return std::none_of(same.begin(), same.end(), [&](const Piece& beside) {
+      return std::abs(beside.ruling.position - r.position) > kMeets &&
+             std::abs(beside.ruling.from - r.from) <= kLevel &&
+             std::abs(beside.ruling.to - r.to) <= kLevel;
+    });
+  }
+  bool left = false, right = false;
+  for (const Piece& border : other) {
+    if (border.ruling.from > r.position || border.ruling.to < r.position) continue;
+    left |= border.ruling.position < r.from;
+    right |= border.ruling.position > r.to;
+  }
+  return left && right;
+}
+
+// Adds the ink of the pieces to `mask`, with the gray rim around it.
+void Mask(const Picture& picture, PIX* ink, const std::vector<Piece>& pieces, PIX* mask) {
+  const int rim = std::max(1, picture.Px(0.4));
+  for (const Piece& piece : pieces) {
+    const Box2& b = piece.box;
+    BOX* area = boxCreate(std::max(0, b.left - rim), std::max(0, b.top - rim), b.width() + 2 * rim,
+                          b.height() + 2 * rim);
+    PixPtr clip(pixClipRectangle(ink, area, nullptr));
+    l_int32 x = 0, y = 0;
+    boxGetGeometry(area, &x, &y, nullptr, nullptr);
+    boxDestroy(&area);
+    PixPtr thicker(clip ? pixDilateBrick(nullptr, clip.get(), 2 * rim + 1, 2 * rim + 1) : nullptr);
+    if (thicker)
+      pixRasterop(mask, x, y, pixGetWidth(thicker.get()), pixGetHeight(thicker.get()),
+                  PIX_SRC | PIX_DST, thicker.get(), 0, 0);
+  }
 }
 
 }  // namespace
 
 std::vector<Ruling> TakeRulings(Picture& picture) {
   std::vector<Ruling> rulings;
+  PixPtr across(pixCreateTemplate(picture.binary.get()));
+  PixPtr down(pixCreateTemplate(picture.binary.get()));
   PixPtr mask(pixCreateTemplate(picture.binary.get()));
-  if (!mask) return rulings;
-  Find(picture, true, mask.get(), rulings);
-  Find(picture, false, mask.get(), rulings);
+  if (!across || !down || !mask) return rulings;
+  std::vector<Piece> horizontal = FindSolid(picture, true, {}, across.get());
+  std::vector<Piece> vertical = FindSolid(picture, false, horizontal, down.get());
+  Mask(picture, across.get(), horizontal, mask.get());
+  Mask(picture, down.get(), vertical, mask.get());
+
+  std::vector<Piece> dotted_across = FindDotted(picture, true, mask.get());
+  std::vector<Piece> dotted_down = FindDotted(picture, false, mask.get());
+  KeepConnected(horizontal, vertical, dotted_across, dotted_down);
+  Mask(picture, picture.faint.get(), dotted_across, mask.get());
+  Mask(picture, picture.faint.get(), dotted_down, mask.get());
   pixSetMasked(picture.gray.get(), mask.get(), 255);
   pixSubtract(picture.binary.get(), picture.binary.get(), mask.get());
+
+  horizontal.insert(horizontal.end(), dotted_across.begin(), dotted_across.end());
+  vertical.insert(vertical.end(), dotted_down.begin(), dotted_down.end());
+  const std::vector<Piece> all_vertical = vertical;
+  std::erase_if(vertical, [&](const Piece& p) { return IsLoose(p, all_vertical, horizontal); });
+  std::erase_if(horizontal, [&](const Piece& p) { return IsLoose(p, horizontal, vertical); });
+  rulings = Join(horizontal);
+  for (const Ruling& ruling : Join(vertical)) rulings.push_back(ruling);
   return rulings;
 }
 
