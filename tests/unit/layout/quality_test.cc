@@ -78,6 +78,24 @@ TEST(QualityTest, GoodInvisibleLayerBehindScanIsUsable) {
   EXPECT_EQ(quality.characters, 0);
 }
 
+// Two words are no possible syllables: little for a page, too much for what somebody recognised.
+TEST(QualityTest, InvisibleLayerWithFewWrongMarksIsImplausibleBehindScanAlone) {
+  const std::u32string text =
+      U"các phòng ban rà soát công tàc và báo cáo lên lãnh đạo khi họp giao ban hằng tháng, "
+      U"tổng hợp kẽt quả gửi văn phòng";
+  CaptureBuilder scan;
+  scan.Image({0, 0, 595, 842});
+  scan.Draw(80, 100, text, {.invisible = true});
+  const TextQuality quality = Judge(scan);
+  EXPECT_EQ(quality.verdict, TextVerdict::kImplausible);
+  EXPECT_THAT(quality.reason, HasSubstr("invisible text"));
+
+  CaptureBuilder visible;
+  visible.Image({0, 0, 595, 842});
+  visible.Draw(80, 100, text);
+  EXPECT_EQ(Judge(visible).verdict, TextVerdict::kUsable);
+}
+
 TEST(QualityTest, TextOfSignaturesAloneIsNoText) {
   CaptureBuilder builder;
   builder.Draw(80, 100, U"Người ký: Văn phòng", {.signature = true});
