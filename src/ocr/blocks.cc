@@ -204,12 +204,13 @@ class Cutter {
 }  // namespace
 
 PixPtr TakeSpecks(Picture& picture) {
-  PIX* binary = picture.binary.get();
+  // Thin strokes of faint print fall to bits in the picture of ink; here they hold together.
+  PIX* faint = picture.faint.get();
   const auto at_least = [&](PIX* from, int side) {
     return PixPtr(
         pixSelectBySize(from, side, side, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
   };
-  PixPtr print = at_least(binary, std::max(2, picture.Px(kSpeck)));
+  PixPtr print = at_least(faint, std::max(2, picture.Px(kSpeck)));
   if (!print) return nullptr;
   PixPtr large = at_least(print.get(), std::max(3, picture.Px(kStop)));
   if (!large) return nullptr;
@@ -219,13 +220,13 @@ PixPtr TakeSpecks(Picture& picture) {
   // A full stop that lies half within reach stays whole.
   PixPtr whole(kept ? pixSeedfillBinary(nullptr, kept.get(), print.get(), 8) : nullptr);
   if (!whole) return nullptr;
-  PixPtr specks(pixSubtract(nullptr, binary, whole.get()));
+  PixPtr specks(pixSubtract(nullptr, faint, whole.get()));
   PixPtr rim(specks ? pixDilateBrick(nullptr, specks.get(), 3, 3) : nullptr);
   if (!rim) return nullptr;
   pixSubtract(rim.get(), rim.get(), whole.get());
   pixSetMasked(picture.gray.get(), rim.get(), 255);
-  pixCopy(binary, whole.get());
-  return whole;
+  pixAnd(picture.binary.get(), picture.binary.get(), whole.get());
+  return PixPtr(pixCopy(nullptr, picture.binary.get()));
 }
 
 std::vector<Box2> FindLines(PIX* ink, const Picture& picture, const Box2& block) {

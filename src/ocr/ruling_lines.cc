@@ -28,6 +28,9 @@ constexpr float kGap = 9, kOff = 1.6f;
 // are as long. Ends that agree within kLevel are those of one row.
 constexpr float kMustMeet = 60, kMeets = 2.5f, kLevel = 1.2f;
 
+// Short lines that are so much thicker than the others are none.
+constexpr float kThick = 3, kTimesUsual = 2.2f;
+
 // Dots and dashes: how far apart, how thick, how long a line of them at least, and the white that
 // must be on both sides of it. Text is closer to itself.
 constexpr double kDotGap = 4.2, kDotThick = 2.2, kDotLong = 36, kDotSide = 12, kDotWhite = 1.8;
@@ -259,6 +262,19 @@ bool IsLoose(const Piece& piece, const std::vector<Piece>& same, const std::vect
   return left && right;
 }
 
+// Strokes of a seal are thicker than the borders that they cross.
+void DropThick(std::vector<Piece>& pieces) {
+  std::vector<float> all;
+  for (const Piece& piece : pieces) all.push_back(piece.ruling.thickness);
+  if (all.empty()) return;
+  std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2),
+                   all.end());
+  const float most = std::max(kThick, kTimesUsual * all[all.size() / 2]);
+  std::erase_if(pieces, [&](const Piece& piece) {
+    return piece.ruling.thickness > most && piece.ruling.to - piece.ruling.from < kMustMeet;
+  });
+}
+
 // Adds the ink of the pieces to `mask`, with the gray rim around it.
 void Mask(const Picture& picture, PIX* ink, const std::vector<Piece>& pieces, PIX* mask) {
   const int rim = std::max(1, picture.Px(0.4));
@@ -297,12 +313,14 @@ std::vector<Ruling> TakeRulings(Picture& picture) {
   Mask(picture, picture.faint.get(), dotted_down, mask.get());
   pixSetMasked(picture.gray.get(), mask.get(), 255);
   pixSubtract(picture.binary.get(), picture.binary.get(), mask.get());
+  pixSubtract(picture.faint.get(), picture.faint.get(), mask.get());
 
   horizontal.insert(horizontal.end(), dotted_across.begin(), dotted_across.end());
   vertical.insert(vertical.end(), dotted_down.begin(), dotted_down.end());
   const std::vector<Piece> all_vertical = vertical;
   std::erase_if(vertical, [&](const Piece& p) { return IsLoose(p, all_vertical, horizontal); });
-  std::erase_if(horizontal, [&](const Piece& p) { return IsLoose(p, horizontal, vertical); });
+  DropThick(vertical);
+  std::erase_if(horizontal, [&](const Piece& p) { return IsLoose(p, {}, vertical); });
   rulings = Join(horizontal);
   for (const Ruling& ruling : Join(vertical)) rulings.push_back(ruling);
   return rulings;
