@@ -2,6 +2,8 @@
 #include "ocr/numbering.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "text/text.h"
@@ -15,6 +17,9 @@ constexpr double kStopHeight = 0.32, kStopBottom = 0.78;
 constexpr double kStemTop = 0.3, kStemBottom = 0.72;
 // A serif or a flag reaches so far beyond its stem, and stands in the top of the line.
 constexpr double kFlag = 0.06, kTop = 0.3, kSerif = 0.14;
+
+// How far a letter is believed that was taken from its place in the sequence.
+constexpr float kBelieved = 0.6f;
 
 // First and last column with ink in each of the rows, and how many runs of it.
 struct Row {
@@ -45,6 +50,13 @@ std::pair<int, int> Extent(PIX* ink, const Box2& box, int top, int bottom) {
     last = std::max(last, row.last);
   }
   return {first, last};
+}
+
+// A letter and the full stops and brackets behind it.
+std::pair<std::string_view, std::string_view> SplitEnd(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ')')) --end;
+  return {text.substr(0, end), text.substr(end)};
 }
 
 bool IsBareNumber(const std::string& text) {
@@ -95,6 +107,28 @@ void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,
     const bool other_number = IsOtherNumber(words[i].text);
     if (fits(i, i - 1, -1) || fits(i, i + 1, 1) || (!other_number && NumberOf(digits[i].text) > 0))
       words[i] = digits[i];
+  }
+}
+
+void FollowLetters(std::vector<RawWord>& words, const std::vector<int>& grids) {
+  // Points of Vietnamese enumerations, and the letters that one of them is read as.
+  static constexpr std::string_view kOrder[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k"};
+  static constexpr std::string_view kTaken[][2] = {{"c", "e"}, {"b", "h"}, {"h", "b"}, {"d", "đ"},
+                                                   {"đ", "d"}, {"i", "l"}, {"e", "c"}, {"g", "q"}};
+  const auto place = [&](std::string_view letter) {
+    return std::find(std::begin(kOrder), std::end(kOrder), letter) - std::begin(kOrder);
+  };
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto [bare, rest] = SplitEnd(words[i].text);
+    const auto before = place(SplitEnd(words[i - 1].text).first);
+    if (grids[i] != grids[i - 1] || before + 1 >= std::ssize(kOrder)) continue;
+    const std::string_view expected = kOrder[before + 1];
+    for (const auto& pair : kTaken) {
+      if (pair[0] != expected || pair[1] != bare) continue;
+      words[i].text = std::string(expected).append(rest);
+      words[i].confidence = std::min(words[i].confidence, kBelieved);
+      break;
+    }
   }
 }
 
@@ -179,6 +213,10 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
     if (shape.stops.size() == 1 && shape.stops[0] > shape.letters.back()) strokes += '.';
     return strokes;
   }
+  // A letter more than there is ink for belongs to the next cell on the line that was read.
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (shape.letters.size() == 1 && bare.size() == 2 && is_letter(bare[0]) && is_letter(bare[1]))
+    return bare.substr(0, 1);
   if (!IsBareNumber(bare)) return text;
   std::string digits;
   for (const char c : bare) {

@@ -27,6 +27,10 @@ bool IsNumberingHead(const std::string& text);
 void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,
                const std::vector<int>& grids);
 
+// Takes a single letter that the recogniser mistakes for another for what it must be behind the one
+// above it: "a b e" -> "a b c". What is changed is believed less. REQUIRES: as UseDigits.
+void FollowLetters(std::vector<RawWord>& words, const std::vector<int>& grids);
+
 // The parts that one line of print falls into.
 struct GlyphShape {
   std::vector<int> letters;  // middle x of every piece of ink that is no full stop

@@ -200,6 +200,7 @@ class PageReader {
         word.text = FitToShape(word.text, MeasureShape(picture_.binary.get(), word.box));
         if (word.confidence < kLeastBelief && !IsOtherNumber(word.text)) word.text.clear();
       }
+      FollowLetters(words, grids);
       AddWords(std::move(words), true, true);
     }
   }
@@ -306,6 +307,15 @@ class PageReader {
     AddWords(reader_.Read(WithRim(block), line ? BlockKind::kLine : BlockKind::kLines), cell, cell);
   }
 
+  // "III." before a heading loses a stroke easily; its ink has them all.
+  void CountStrokes(RawWord& word) const {
+    if (word.text.find_first_not_of("IlH1|.") != std::string::npos) return;
+    const Box2 box{std::max(0, word.box.left - 1), word.box.top,
+                   std::min(Width(), word.box.right + 1), word.box.bottom};
+    const GlyphShape shape = MeasureShape(picture_.binary.get(), box);
+    if (shape.stems > 0) word.text = FitToShape(word.text, shape);
+  }
+
   void AddWords(std::vector<RawWord> words, bool cell, bool one_size) {
     std::erase_if(words, IsNothing);
     if (words.empty()) return;
@@ -313,6 +323,9 @@ class PageReader {
     if (words.size() <= 2 && std::all_of(words.begin(), words.end(), doubted) &&
         !IsOtherNumber(words[0].text))
       return;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i == 0 || words[i].line != words[i - 1].line) CountStrokes(words[i]);
+    }
     MeasureBlock(picture_.binary.get(), words, one_size);
     const int first = words_.empty() ? 0 : words_.back().line + 1;
     for (RawWord& word : words) {
