@@ -125,6 +125,8 @@ Result<Picture> Prepare(const PageImage& image, const Options& options) {
                     image.width, image.height));
   if (!(image.dpi_x > 20 && image.dpi_x < 2500 && image.dpi_y > 20 && image.dpi_y < 2500))
     return fail(ErrorCode::kDamaged, "the picture of the page has no resolution that can be right");
+  // Leptonica writes to stderr what its results say as well.
+  setMsgSeverity(L_SEVERITY_NONE);
   Picture out;
   out.box = image.box;
   PixPtr gray = image.channels == 3 ? FromColor(image) : FromGray(image);

@@ -13,6 +13,7 @@
 #include "ocr/blocks.h"
 #include "ocr/engine.h"
 #include "ocr/faces.h"
+#include "ocr/grid_doubt.h"
 #include "ocr/numbering.h"
 #include "ocr/ocr.h"
 #include "ocr/picture.h"
@@ -96,7 +97,10 @@ class PageReader {
     if (!ink_) return Failed();
     ReadTables(rulings);
     const Box2 all{0, 0, Width(), Height()};
-    for (const Box2& block : FindBlocks(ink_.get(), picture_, all)) ReadBlock(block, false);
+    const std::vector<Box2> blocks = FindBlocks(ink_.get(), picture_, all);
+    for (const Box2& block : blocks) ReadBlock(block, false);
+    Doubt(LooseEnds(rulings));
+    Doubt(UnruledColumns(blocks, picture_.dpi));
     if (reader_.failed()) return Failed();
     Finish(std::move(rulings));
     return std::move(out_);
@@ -117,6 +121,13 @@ class PageReader {
   int Width() const { return static_cast<int>(pixGetWidth(picture_.binary.get())); }
   int Height() const { return static_cast<int>(pixGetHeight(picture_.binary.get())); }
   int Px(double points) const { return static_cast<int>(std::lround(points * picture_.dpi / 72)); }
+
+  // The first doubt is enough.
+  void Doubt(const std::string& reason) {
+    if (reason.empty() || out_.grid_uncertain) return;
+    out_.grid_uncertain = true;
+    out_.grid_reason = reason;
+  }
 
   void ReadTables(const std::vector<Ruling>& rulings) {
     const table::Edges edges = table::SnapEdges(rulings);

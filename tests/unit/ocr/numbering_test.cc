@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ocr/numbering.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "ocr/picture.h"
+
+namespace kehoach::ocr {
+namespace {
+
+std::vector<RawWord> Words(const std::vector<std::string>& texts) {
+  std::vector<RawWord> words(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    words[i].text = texts[i];
+    words[i].confidence = 0.9f;
+  }
+  return words;
+}
+
+std::vector<std::string> Texts(const std::vector<RawWord>& words) {
+  std::vector<std::string> texts;
+  for (const RawWord& word : words) texts.push_back(word.text);
+  return texts;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(NumberOfTest, TakesPlainNumbersOnly) {
+  EXPECT_EQ(NumberOf("12"), 12);
+  EXPECT_EQ(NumberOf("3."), 3);
+  EXPECT_EQ(NumberOf("4)"), 4);
+  for (const char* text : {"", ".", "1.2", "a", "II", "99999", "-1", "1a"})
+    EXPECT_EQ(NumberOf(text), 0) << text;
+}
+
+TEST(IsOtherNumberTest, KnowsWhatANumberingColumnHolds) {
+  for (const char* text : {"1.2", "II.", "a)", "đ", "-", "A", "2.1.3"})
+    EXPECT_TRUE(IsOtherNumber(text)) << text;
+  for (const char* text : {"", "Bi", "lễ", "ST", "Đi"}) EXPECT_FALSE(IsOtherNumber(text)) << text;
+}
+
+TEST(IsNumberingHeadTest, KnowsTheUsualHeads) {
+  for (const char* text : {"STT", "S T T", "TT", "Số TT", "Số thứ tự"})
+    EXPECT_TRUE(IsNumberingHead(text)) << text;
+  for (const char* text : {"", "SFF", "Nữ", "TT1", "Nội dung"})
+    EXPECT_FALSE(IsNumberingHead(text)) << text;
+}
+
+TEST(UseDigitsTest, TakesWhatCarriesOnTheSequence) {
+  auto words = Words({"1", "h", "3"});
+  UseDigits(words, Words({"1", "2", "3"}), {1, 1, 1});
+  EXPECT_EQ(Texts(words), (Strings{"1", "2", "3"}));
+}
+
+TEST(UseDigitsTest, KeepsLettersThatTheSequenceDoesNotContradict) {
+  auto words = Words({"1", "a", "b", "2"});
+  UseDigits(words, Words({"1", "8", "6", "2"}), {1, 1, 1, 1});
+  EXPECT_EQ(Texts(words), (Strings{"1", "a", "b", "2"}));
+}
+
+TEST(UseDigitsTest, NeighboursOfAnotherTableDoNotCount) {
+  auto words = Words({"1", "a"});
+  UseDigits(words, Words({"1", "2"}), {1, 2});
+  EXPECT_EQ(Texts(words), (Strings{"1", "a"}));
+}
+
+TEST(UseDigitsTest, DigitsTakeThePlaceOfWhatIsNoNumber) {
+  auto words = Words({"Đi", "Bi"});
+  UseDigits(words, Words({"7", ""}), {1, 1});
+  EXPECT_EQ(Texts(words), (Strings{"7", "Bi"}));
+}
+
+TEST(FollowLettersTest, TakesALetterForTheOneItIsMistakenFor) {
+  auto words = Words({"a)", "h)", "e)", "d)", "d)", "e)"});
+  FollowLetters(words, std::vector<int>(6, 1));
+  EXPECT_EQ(Texts(words), (Strings{"a)", "b)", "c)", "d)", "đ)", "e)"}));
+  EXPECT_LT(words[1].confidence, 0.9f);
+  EXPECT_EQ(words[3].confidence, 0.9f);
+}
+
+TEST(FollowLettersTest, LeavesGapsAndOtherTables) {
+  auto words = Words({"a", "g", "c", "e"});
+  FollowLetters(words, {1, 1, 1, 2});
+  EXPECT_EQ(Texts(words), (Strings{"a", "g", "c", "e"}));
+}
+
+// The shape of what `draw` draws within 100..130 x 50..60 points.
+GlyphShape ShapeOf(DrawnPage& page) {
+  Options options;
+  options.find_turn = false;
+  const Result<Picture> picture = Prepare(page.image(), options);
+  EXPECT_TRUE(picture.ok());
+  return MeasureShape(picture->binary.get(), {278, 138, 361, 167});
+}
+
+void Stem(DrawnPage& page, double x, bool serifs) {
+  page.Box(x, 50, x + 1.4, 60);
+  if (serifs) page.Box(x - 1, 50, x + 2.4, 50.8).Box(x - 1, 59.2, x + 2.4, 60);
+}
+
+TEST(ShapeTest, StrokesWithSerifsAreRoman) {
+  DrawnPage page;
+  Stem(page, 102, true);
+  Stem(page, 106, true);
+  const GlyphShape shape = ShapeOf(page);
+  EXPECT_EQ(shape.stems, 2);
+  EXPECT_FALSE(shape.flagged);
+  EXPECT_EQ(FitToShape("H", shape), "II");
+}
+
+TEST(ShapeTest, CrossbarIsNoStroke) {
+  DrawnPage page;
+  Stem(page, 102, true);
+  Stem(page, 107, true);
+  page.Box(102, 54.6, 108, 55.4);
+  EXPECT_EQ(ShapeOf(page).stems, 0);
+  EXPECT_EQ(FitToShape("H", ShapeOf(page)), "H");
+}
+
+TEST(ShapeTest, FullStopsGoBetweenTheirDigits) {
+  DrawnPage page;
+  // Two boxes with a hole stand for digits that are no strokes.
+  for (const double x : {102.0, 112.0}) {
+    page.Box(x, 50, x + 5, 60);
+    page.Box(x + 1.4, 51.4, x + 3.6, 58.6, 255);
+  }
+  page.Box(108.8, 58.6, 110.2, 60);
+  const GlyphShape shape = ShapeOf(page);
+  EXPECT_EQ(shape.stems, 0);
+  EXPECT_EQ(FitToShape("22", shape), "2.2");
+  EXPECT_EQ(FitToShape("2.2", shape), "2.2");
+  EXPECT_EQ(FitToShape("222", shape), "222");
+  EXPECT_EQ(FitToShape("a)", shape), "a)");
+}
+
+}  // namespace
+}  // namespace kehoach::ocr
