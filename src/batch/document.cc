@@ -60,38 +60,59 @@ Result<DocumentPages> CapturePages(std::string_view bytes, const std::string& so
 }
 
 // Why no page can be used, in one sentence that says what would help.
-Error NoText(const std::vector<Page>& pages, const std::string& source) {
+Error NoText(const DocumentPages& document, const std::string& source) {
+  const std::vector<Page>& pages = document.pages;
   const std::string& reason = pages.front().quality.reason;
   return {ErrorCode::kNoText, source, 0,
-          fmt::format("needs OCR: none of its {} pages has text that can be used{}", pages.size(),
+          fmt::format("{}none of its {} pages has text that can be used{}{}",
+                      document.recognised ? "" : "needs OCR: ", pages.size(),
+                      document.recognised ? ", nor could any be recognised" : "",
                       reason.empty() ? "" : " (page 1: " + reason + ")")};
 }
 
 }  // namespace
 
-Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& source) {
-  return Guarded<DocumentPages>(source, [&] { return CapturePages(bytes, source); });
+Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& source,
+                                const std::function<void()>& page_done) {
+  return Guarded<DocumentPages>(source, [&] { return CapturePages(bytes, source, page_done); });
+}
+
+std::vector<int> PagesToRecognize(const std::vector<Page>& pages, OcrMode ocr) {
+  std::vector<int> numbers;
+  if (ocr == OcrMode::kOff) return numbers;
+  for (const Page& page : pages) {
+    const bool captured = page.width > 0 && page.height > 0;
+    if (captured && (ocr == OcrMode::kForce || page.quality.verdict != TextVerdict::kUsable)) {
+      numbers.push_back(page.number);
+    }
+  }
+  return numbers;
+}
+
+Result<DocumentReading> ReadingOf(DocumentPages pages, const std::string& source,
+                                  const Rules& rules, const plan::ReadOptions& options) {
+  return Guarded<DocumentReading>(source, [&]() -> Result<DocumentReading> {
+    const bool usable = std::any_of(pages.pages.begin(), pages.pages.end(), [](const Page& p) {
+      return p.quality.verdict == TextVerdict::kUsable;
+    });
+    if (!usable) return NoText(pages, source);
+    DocumentReading out;
+    plan::Reading reading = plan::ReadPlan(pages.pages, rules, options);
+    out.pages = std::move(pages.pages);
+    out.producer = std::move(pages.producer);
+    out.warnings = std::move(pages.warnings);
+    out.plan = std::move(reading.plan);
+    out.trace = std::move(reading.trace);
+    return out;
+  });
 }
 
 Result<DocumentReading> ReadPdf(std::string_view bytes, const std::string& source,
                                 const Rules& rules, const plan::ReadOptions& options,
                                 const std::function<void()>& page_done) {
-  return Guarded<DocumentReading>(source, [&]() -> Result<DocumentReading> {
-    Result<DocumentPages> pages = CapturePages(bytes, source, page_done);
-    if (!pages) return pages.error();
-    const bool usable = std::any_of(pages->pages.begin(), pages->pages.end(), [](const Page& p) {
-      return p.quality.verdict == TextVerdict::kUsable;
-    });
-    if (!usable) return NoText(pages->pages, source);
-    DocumentReading out;
-    plan::Reading reading = plan::ReadPlan(pages->pages, rules, options);
-    out.pages = std::move(pages->pages);
-    out.producer = std::move(pages->producer);
-    out.warnings = std::move(pages->warnings);
-    out.plan = std::move(reading.plan);
-    out.trace = std::move(reading.trace);
-    return out;
-  });
+  Result<DocumentPages> pages = ReadPages(bytes, source, page_done);
+  if (!pages) return pages.error();
+  return ReadingOf(std::move(*pages), source, rules, options);
 }
 
 Result<Plan> ReadStoredPages(const std::vector<Page>& pages, const Rules& rules) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/limits.h"
 #include "kehoach/page.h"
 #include "kehoach/plan.h"
 #include "kehoach/result.h"
@@ -46,8 +47,19 @@ struct DocumentPages {
   std::vector<Page> pages;
   std::string producer;
   std::vector<Error> warnings;
+  bool recognised = false;  // it was tried on all pages that need it
 };
-Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& source);
+Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& source,
+                                const std::function<void()>& page_done = {});
+
+// The numbers of the pages that are to be recognised from their picture, ascending; pages that
+// could not even be captured are not among them. Pure.
+std::vector<int> PagesToRecognize(const std::vector<Page>& pages, OcrMode ocr);
+
+// The second half of ReadPdf(): what pages mean that were captured or recognised. Errors: kNoText,
+// kOutOfMemory, kInternal.
+Result<DocumentReading> ReadingOf(DocumentPages pages, const std::string& source,
+                                  const Rules& rules, const plan::ReadOptions& options = {});
 
 }  // namespace kehoach::batch
 

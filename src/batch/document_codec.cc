@@ -91,7 +91,7 @@ void Pass(S& s, T& v) {
 }
 template <typename S, Is<store::PackedPage> T>
 void Pass(S& s, T& v) {
-  s(v.number, v.width, v.height, v.quality, v.text);
+  s(v.number, v.width, v.height, v.quality, v.text, v.recognised);
   s.Blob(v.blob);
 }
 template <typename S, Is<Error> T>
@@ -101,6 +101,11 @@ void Pass(S& s, T& v) {
 template <typename S, Is<StoredReading> T>
 void Pass(S& s, T& v) {
   s(v.pages, v.plan, v.producer, v.text, v.warnings);
+}
+
+template <typename S, Is<CapturedDocument> T>
+void Pass(S& s, T& v) {
+  s(v.pages, v.producer, v.warnings, v.wanted);
 }
 
 // ---- the two directions ------------------------------------------------------------------------
@@ -312,17 +317,31 @@ bool IsSound(const Plan& plan) {
                      [&](const Target& target) { return IsSound(plan, target); });
 }
 
-bool IsSound(const StoredReading& reading) {
+bool IsSound(const std::vector<store::PackedPage>& pages) {
   int number = 0;
-  return !reading.pages.empty() &&
-         std::all_of(reading.pages.begin(), reading.pages.end(),
-                     [&](const store::PackedPage& page) { return page.number == ++number; }) &&
-         IsSound(reading.plan);
+  return !pages.empty() &&
+         std::all_of(pages.begin(), pages.end(),
+                     [&](const store::PackedPage& page) { return page.number == ++number; });
 }
+
+bool IsSound(const StoredReading& reading) {
+  return IsSound(reading.pages) && IsSound(reading.plan);
+}
+
+bool IsSound(const CapturedDocument& document) {
+  int last = 0;
+  return IsSound(document.pages) && !document.wanted.empty() &&
+         std::all_of(document.wanted.begin(), document.wanted.end(), [&](int number) {
+           return number > std::exchange(last, number) &&
+                  static_cast<std::size_t>(number) <= document.pages.size();
+         });
+}
+
+bool IsSound(const store::PackedPage& page) { return page.number > 0; }
 
 // ---- results -----------------------------------------------------------------------------------
 
-constexpr std::uint8_t kIsError = 0, kIsValue = 1;
+constexpr std::uint8_t kIsError = 0, kIsValue = 1, kIsCaptured = 2;
 
 Error NotUnderstood(const std::string& source) {
   return {ErrorCode::kInternal, source, 0,
@@ -366,6 +385,29 @@ Result<StoredReading> DecodeReading(std::string_view bytes, const std::string& s
     for (Error& warning : reading->warnings) warning.source = source;
   }
   return reading;
+}
+
+std::string EncodeCaptured(const CapturedDocument& document) {
+  Encoder encoder;
+  encoder(kIsCaptured, document);
+  return encoder.Take();
+}
+
+bool IsCaptured(std::string_view bytes) { return !bytes.empty() && bytes[0] == kIsCaptured; }
+
+Result<CapturedDocument> DecodeCaptured(std::string_view bytes) {
+  Decoder decoder(bytes);
+  const std::uint8_t kind = decoder.Byte();
+  CapturedDocument document;
+  decoder(document);
+  if (kind != kIsCaptured || !decoder.AllWell() || !IsSound(document)) return NotUnderstood({});
+  return document;
+}
+
+std::string EncodePage(const Result<store::PackedPage>& page) { return EncodeResult(page); }
+
+Result<store::PackedPage> DecodePage(std::string_view bytes) {
+  return DecodeResult<store::PackedPage>(bytes, {});
 }
 
 std::string EncodePlan(const Result<Plan>& plan) { return EncodeResult(plan); }

@@ -32,6 +32,24 @@ struct StoredReading {
 std::string EncodeReading(const Result<StoredReading>& reading);
 Result<StoredReading> DecodeReading(std::string_view bytes, const std::string& source);
 
+// A document some of whose pages are to be recognised before a plan can be read.
+struct CapturedDocument {
+  std::vector<store::PackedPage> pages;  // every page of the file, in order
+  std::string producer;
+  std::vector<Error> warnings;  // pages that could not be read
+  std::vector<int> wanted;      // numbers of pages, ascending
+};
+
+// Two kinds of answers to one question: IsCaptured() tells which a worker gave, and holds for
+// nothing that EncodeReading() wrote.
+std::string EncodeCaptured(const CapturedDocument& document);
+bool IsCaptured(std::string_view bytes);
+Result<CapturedDocument> DecodeCaptured(std::string_view bytes);
+
+// One page of it, recognised or not.
+std::string EncodePage(const Result<store::PackedPage>& page);
+Result<store::PackedPage> DecodePage(std::string_view bytes);
+
 // What was read from stored pages.
 std::string EncodePlan(const Result<Plan>& plan);
 Result<Plan> DecodePlan(std::string_view bytes);

@@ -46,6 +46,8 @@ std::string LimitsText(ErrorCode code, const ReadLimits& limits) {
                          Seconds(limits.document_time), Seconds(limits.stall_time));
     case ErrorCode::kOutOfMemory:
       return fmt::format("memory {} MiB", limits.memory_bytes >> 20);
+    case ErrorCode::kNoText:
+      return limits.ocr == OcrMode::kOff ? "without OCR" : "with OCR";
     default:
       return {};
   }

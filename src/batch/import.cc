@@ -85,6 +85,7 @@ class Importer {
       if (patience > 0ms || readers_.InFlight() > 0) {
         for (ReaderOutcome& outcome : readers_.Wait(patience, writer_.ready())) Land(outcome);
       }
+      if (options_.on_recognition) options_.on_recognition(readers_.PagesWaiting());
     }
     if (stop.now) {
       readers_.Kill();
@@ -153,6 +154,8 @@ class Importer {
   bool IsSettled(const std::string& sha256, Verdict when_read, FileReport& report) const {
     const auto status = known_.FindStatus(sha256);
     if (!status) return false;
+    // To be read again, whatever the archive has of it; its files of the same bytes need not be.
+    if (options_.limits.ocr == OcrMode::kForce && !tried_.contains(sha256)) return false;
     if (*status == store::DocumentStatus::kRead) {
       report.verdict = when_read;
       return true;
@@ -254,7 +257,10 @@ class Importer {
       const FileReport& report = done.report;
       Report(report);
       if (!IsOfReading(report)) continue;
-      if (report.verdict == Verdict::kFailed && options_.retry.Any()) tried_.insert(report.sha256);
+      const bool again = options_.limits.ocr == OcrMode::kForce;
+      if (again || (report.verdict == Verdict::kFailed && options_.retry.Any())) {
+        tried_.insert(report.sha256);
+      }
       Fresh& fresh = fresh_.at(report.sha256);
       fresh.stored = true;
       fresh.error = report.error;
@@ -286,7 +292,7 @@ class Importer {
   ImportSummary summary_;
   std::unordered_set<std::string> unread_;  // paths that the archive lists as unread
   std::unordered_set<std::string>
-      tried_;  // documents that failed in this run, when tries are asked for
+      tried_;  // documents that were read in this run and are not to be read in it again
 
   std::uint64_t last_flight_ = 0, last_ticket_ = 0;
   std::size_t held_bytes_ = 0;                         // at workers

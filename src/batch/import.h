@@ -47,13 +47,17 @@ struct FileReport {
 
 struct ImportOptions {
   store::Versions versions;  // of this program and of the rules
-  ReadLimits limits;         // those of the ReaderPool, and of files
+  // Those of the ReaderPool, and of files. With OcrMode::kForce documents are read again that the
+  // archive has, each once a call.
+  ReadLimits limits;
   RetryChoice retry;
   std::string run_options = "{}";  // JSON object for the list of runs: what was asked for
   // Documents are committed in groups: a crash loses at most one group, which the next import
   // reads again. Whichever limit is reached first ends a group.
   int group_documents = 64;
   std::chrono::milliseconds group_time{2000};
+  // Told often, in the calling thread: how many pages are being recognised or wait for it.
+  std::function<void(std::size_t pages)> on_recognition;
 };
 
 struct ImportSummary {

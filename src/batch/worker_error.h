@@ -10,7 +10,8 @@
 namespace kehoach::batch {
 
 // kOutOfTime, kOutOfMemory or kCrashed, without source; the message names the option that sets the
-// limit; `job_time_option` is the one for the time of a whole job. REQUIRES: outcome.end is not kDone.
+// limit; `job_time_option` is the one for the time of a whole job. REQUIRES: outcome.end is not
+// kDone.
 Error ErrorOf(const process::Outcome& outcome, const char* job_time_option = kDocumentTimeOption);
 
 }  // namespace kehoach::batch

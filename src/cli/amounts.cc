@@ -77,4 +77,17 @@ std::string TimeText(std::chrono::milliseconds time) {
                                   : fmt::format("{} ms", time.count());
 }
 
+std::string PageRanges(const std::vector<int>& pages) {
+  std::string out;
+  for (std::size_t first = 0; first < pages.size();) {
+    std::size_t last = first;
+    while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
+    if (!out.empty()) out += ", ";
+    out += last == first ? std::to_string(pages[first])
+                         : fmt::format("{}–{}", pages[first], pages[last]);
+    first = last + 1;
+  }
+  return out;
+}
+
 }  // namespace kehoach::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Amounts on the command line: sizes and times with their units. Pure, thread-safe.
+// Amounts as people write and read them: sizes and times with their units, pages. Pure,
+// thread-safe.
 #ifndef KEHOACH_CLI_AMOUNTS_H_
 #define KEHOACH_CLI_AMOUNTS_H_
 
@@ -8,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kehoach::cli {
 
@@ -25,6 +27,9 @@ std::optional<std::chrono::milliseconds> ParseTime(std::string_view text);
 // The same in short: "512 MiB", "1.5 MiB", "64 KiB", "20 s", "500 ms".
 std::string SizeText(std::int64_t bytes);
 std::string TimeText(std::chrono::milliseconds time);
+
+// "1–3, 5" of numbers in ascending order.
+std::string PageRanges(const std::vector<int>& pages);
 
 }  // namespace kehoach::cli
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/amounts.h"
 #include "cli/command_line.h"
 #include "cli/filter_options.h"
 #include "cli/find_document.h"
@@ -49,6 +50,7 @@ exporter::Record ToRecord(const store::DocumentSummary& d) {
           {"path", d.path},
           {"pages", std::int64_t{d.pages}},
           {"text", std::string(store::TextSourceName(d.text))},
+          {"recognised_pages", PageRanges(d.recognised)},
           {"year", ToScalar(d.year)},
           {"year_to", ToScalar(d.year_to)},
           {"type", ToScalar(d.type)},
@@ -66,15 +68,16 @@ exporter::Record ToRecord(const store::DocumentSummary& d) {
 }
 
 std::string DocumentTable(const std::vector<store::DocumentSummary>& documents, int columns) {
-  const std::vector<TextColumn> header = {
-      {"id", true, false},         {"year", false, false},  {"type", false, false},
-      {"number", false, false},    {"issuer", false, true}, {"province", false, true},
-      {"objectives", true, false}, {"tasks", true, false},  {"findings", true, false}};
+  const std::vector<TextColumn> header = {{"id", true, false},         {"year", false, false},
+                                          {"type", false, false},      {"number", false, false},
+                                          {"issuer", false, true},     {"province", false, true},
+                                          {"objectives", true, false}, {"tasks", true, false},
+                                          {"findings", true, false},   {"ocr_pages", false, false}};
   std::vector<std::vector<std::string>> rows;
   for (const store::DocumentSummary& d : documents) {
     rows.push_back({std::to_string(d.id), YearText(d), d.type.value_or(""), NumberText(d),
                     d.issuer.value_or(""), d.province.value_or(""), std::to_string(d.objectives),
-                    std::to_string(d.tasks), std::to_string(d.findings)});
+                    std::to_string(d.tasks), std::to_string(d.findings), PageRanges(d.recognised)});
   }
   return RenderTable(header, rows, columns, Overflow::kShorten);
 }

@@ -12,6 +12,7 @@
 
 #include "batch/read_files.h"
 #include "cli/command_line.h"
+#include "cli/limit_options.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
@@ -28,11 +29,13 @@ namespace {
 
 struct ExtractArguments {
   std::string file;
+  batch::OcrMode ocr = batch::OcrMode::kAuto;
 };
 
 struct EvalArguments {
   std::string folder;
   std::string floors;
+  batch::OcrMode ocr = batch::OcrMode::kAuto;
   bool diff = false;
 };
 
@@ -55,11 +58,13 @@ Result<std::string> PlanJson(const std::string& path, const batch::FileReading& 
 
 // What PlanJson() makes of each file, in the order of the files.
 std::vector<Result<std::string>> PlansJson(const std::vector<std::string>& paths,
-                                           const Rules& rules, int jobs,
+                                           const Rules& rules, int jobs, batch::OcrMode ocr,
                                            const exporter::JsonOptions& options) {
   const store::Versions versions = VersionsWith(rules);
   std::vector<Result<std::string>> out(paths.size(), std::string());
-  batch::ReaderPool readers(rules, {jobs, {}, false});
+  batch::ReadLimits limits;
+  limits.ocr = ocr;
+  batch::ReaderPool readers(rules, {jobs, limits});
   batch::ReadFiles(paths, readers, [&](const batch::FileReading& file) {
     out[file.index] = PlanJson(paths[file.index], file, versions, options);
   });
@@ -75,8 +80,12 @@ std::string ReadTextFile(const std::string& path) {
 }
 
 ExitCode Extract(const Common& common, const ExtractArguments& arguments) {
+  RequireLanguage(arguments.ocr);
   const Rules rules = LoadRules(common.rules);
-  const Result<std::string> json = PlansJson({arguments.file}, rules, 1, {}).front();
+  // Of one document only recognition can use more than one core.
+  const int jobs = arguments.ocr == batch::OcrMode::kOff ? 1 : common.jobs;
+  const Result<std::string> json =
+      PlansJson({arguments.file}, rules, jobs, arguments.ocr, {}).front();
   if (!json) {
     Message(Describe(json.error()));
     return ExitCode::kSomeFailed;
@@ -86,6 +95,7 @@ ExitCode Extract(const Common& common, const ExtractArguments& arguments) {
 }
 
 ExitCode Eval(const Common& common, const EvalArguments& arguments) {
+  RequireLanguage(arguments.ocr);
   const Rules rules = LoadRules(common.rules);
   eval::Floors floors;
   if (!arguments.floors.empty()) {
@@ -99,7 +109,8 @@ ExitCode Eval(const Common& common, const EvalArguments& arguments) {
   const Result<std::vector<std::string>> files = eval::FindScored(arguments.folder);
   if (!files) throw Stop(ExitCode::kUsage, Describe(files.error()));
   std::map<std::string, Result<std::string>> plans;
-  std::vector<Result<std::string>> read = PlansJson(*files, rules, common.jobs, options);
+  std::vector<Result<std::string>> read =
+      PlansJson(*files, rules, common.jobs, arguments.ocr, options);
   for (std::size_t i = 0; i < read.size(); ++i) plans.emplace((*files)[i], std::move(read[i]));
   const Result<eval::Evaluation> evaluation =
       eval::EvaluateFolder(arguments.folder, [&](const std::string& path) -> Result<std::string> {
@@ -143,10 +154,10 @@ ExitCode Eval(const Common& common, const EvalArguments& arguments) {
 
 void AddFileCommands(CLI::App& app, CommandLine& line) {
   auto extract = std::make_shared<ExtractArguments>();
-  AddCommand(app, line, "extract", "Print what one PDF says, as JSON",
-             "  kehoach extract plan.pdf > plan.json\n", extract, Extract)
-      ->add_option("FILE", extract->file, "A PDF")
-      ->required();
+  CLI::App* one = AddCommand(app, line, "extract", "Print what one PDF says, as JSON",
+                             "  kehoach extract plan.pdf > plan.json\n", extract, Extract);
+  one->add_option("FILE", extract->file, "A PDF")->required();
+  AddOcrOption(*one, extract->ocr);
 
   auto eval = std::make_shared<EvalArguments>();
   CLI::App* command =
@@ -156,6 +167,7 @@ void AddFileCommands(CLI::App& app, CommandLine& line) {
                  eval, Eval);
   command->add_option("DIR", eval->folder, "Folder with x.json beside x.pdf")->required();
   command->add_option("--floors", eval->floors, "JSON file of figures that must be reached");
+  AddOcrOption(*command, eval->ocr);
   command->add_flag("--diff", eval->diff, "Show every value that differs");
 }
 

@@ -224,6 +224,7 @@ std::string RunOptions(const Common& common, const ImportArguments& arguments) {
        {"stall_milliseconds", std::int64_t{limits.stall_time.count()}},
        {"memory_bytes", limits.memory_bytes},
        {"max_file_bytes", limits.file_bytes},
+       {"ocr", std::string(OcrModeName(limits.ocr))},
        {"require_sandbox", arguments.require_sandbox},
        {"retry_failed", arguments.retry.empty()     ? exporter::Scalar(false)
                         : arguments.retry == "true" ? exporter::Scalar(true)
@@ -279,8 +280,12 @@ void CheckProtections(const process::Protections& protections, bool required) {
 batch::ReaderPool StartReaders(const Common& common, const Rules& rules,
                                const ImportArguments& arguments) {
   try {
-    batch::ReaderPool readers(rules, {common.jobs, arguments.limits, true});
+    batch::ReaderPool readers(rules,
+                              {common.jobs, arguments.limits, true, arguments.require_sandbox});
     CheckProtections(readers.protections(), arguments.require_sandbox);
+    if (const process::Protections* protections = readers.recognizer_protections()) {
+      CheckProtections(*protections, arguments.require_sandbox);
+    }
     return readers;
   } catch (const Stop&) {
     throw;
@@ -298,6 +303,7 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
   }
   const auto found = FindWhatToImport(common, arguments, retry);
   if (!found) return ExitCode::kDone;
+  RequireLanguage(arguments.limits.ocr);
   const Rules rules = LoadRules(common.rules);
   std::optional<EventsFile> events;
   arguments.events.empty() ? events.emplace() : events.emplace(arguments.events);
@@ -327,6 +333,7 @@ ExitCode Import(const Common& common, const ImportArguments& arguments) {
           {report.verdict == batch::Verdict::kImported || report.verdict == batch::Verdict::kFailed,
            report.error.has_value(), report.pages});
     };
+    options.on_recognition = [&](std::size_t pages) { progress.SetWaiting(pages); };
     try {
       end.summary =
           batch::ImportFiles(found->files, archive, readers, options, on_file, StopInTwoSteps());

@@ -9,6 +9,13 @@
 
 namespace kehoach::cli {
 
+// --ocr: which pages are recognised. `ocr` outlives the command.
+void AddOcrOption(CLI::App& command, batch::OcrMode& ocr);
+// "auto", "off", "force".
+const char* OcrModeName(batch::OcrMode ocr);
+// Throws Stop (kMissing) when pages may have to be recognised and the language is not there.
+void RequireLanguage(batch::OcrMode ocr);
+
 // All options of batch/limits.h, with their present values as defaults. `limits` outlives the
 // command.
 void AddReadLimits(CLI::App& command, batch::ReadLimits& limits);

@@ -62,7 +62,9 @@ void Tell(const Common& common, const store::Archive& archive,
 ExitCode Reextract(const Common& common, const ReextractArguments& arguments) {
   const Rules rules = LoadRules(common.rules);
   // Before the archive is opened: workers must have no part in it.
-  batch::ReaderPool readers(rules, {common.jobs, {}, false});
+  batch::ReadLimits limits;
+  limits.ocr = batch::OcrMode::kOff;  // what was recognised is kept
+  batch::ReaderPool readers(rules, {common.jobs, limits});
   store::Archive archive = store::Archive::Open(
       common.archive, arguments.dry_run ? store::Mode::kRead : store::Mode::kWrite);
   if (!arguments.dry_run) CompleteSearchIndex(common, archive);

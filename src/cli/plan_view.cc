@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/amounts.h"
 #include "cli/target_text.h"
 #include "cli/terminal.h"
 #include "cli/text_table.h"
@@ -222,7 +223,11 @@ std::string PlanView(const store::DocumentSummary& document, const Plan& plan, i
   const int width = TextColumns(columns);
   std::string out = fmt::format("VĂN BẢN {}  {}\n", document.id, Printable(document.path));
   out += PadRight("  SHA-256", kLabelWidth) + document.sha256 + "\n";
-  out += Label("  Số trang", std::to_string(document.pages), width);
+  const std::string recognised =
+      document.recognised.empty()
+          ? std::string()
+          : fmt::format(" (nhận dạng từ ảnh: trang {})", PageRanges(document.recognised));
+  out += Label("  Số trang", std::to_string(document.pages) + recognised, width);
   out += Fields(plan.document, width);
   if (!plan.objectives.empty()) {
     out += "\nMỤC TIÊU\n";

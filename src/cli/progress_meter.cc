@@ -156,6 +156,10 @@ std::string BarLine(const ProgressFigures& figures, int columns) {
     pieces.push_back(
         {2, fmt::format("  {} failed", CountText(static_cast<std::int64_t>(figures.failed)))});
   }
+  if (figures.waiting_pages > 0) {
+    pieces.push_back({2, fmt::format("  {} pages wait for OCR",
+                                     CountText(static_cast<std::int64_t>(figures.waiting_pages)))});
+  }
   if (done >= total) {
     pieces.push_back({1, "  finishing"});
   } else if (figures.left) {
@@ -191,6 +195,10 @@ std::string PlainLine(const ProgressFigures& figures, std::string_view items) {
   if (figures.rate_overall > 0) {
     line += fmt::format(", {}{}", RateText(figures.rate_now),
                         figures.rate_of_pages ? " pages/s" : "/s");
+  }
+  if (figures.waiting_pages > 0) {
+    line += fmt::format(", {} pages wait for OCR",
+                        CountText(static_cast<std::int64_t>(figures.waiting_pages)));
   }
   if (figures.done >= figures.total) {
     line += ", finishing";

@@ -28,6 +28,7 @@ struct ProgressFigures {
   double rate_overall = 0;  // since the start
   bool rate_of_pages = false;
   std::optional<std::chrono::seconds> left;
+  std::size_t waiting_pages = 0;  // that are being recognised, or wait for it
 };
 
 // The time left is that of the items left at the pace of the last minutes (half of the run, 30 s
@@ -70,7 +71,8 @@ std::string CountText(std::int64_t count);
 std::string DurationText(std::chrono::seconds duration);
 
 // "#####.....  1,234/50,000  41 pages/s (38 overall)  3 failed  2 h 10 min left", at most `columns`
-// wide: the overall rate where it is another one; what does not fit is left out, the least needed first.
+// wide: the overall rate where it is another one; what does not fit is left out, the least needed
+// first.
 std::string BarLine(const ProgressFigures& figures, int columns);
 // "1,234 of 50,000 documents, 3 cannot be used, 41 pages/s, about 2 h 10 min left".
 std::string PlainLine(const ProgressFigures& figures, std::string_view items);

@@ -11,6 +11,7 @@
 #include "batch/file.h"
 #include "batch/reader_pool.h"
 #include "cli/command_line.h"
+#include "cli/limit_options.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
@@ -102,6 +103,7 @@ std::vector<Page> ReadApart(const std::string& bytes, const std::string& path, c
 }
 
 ExitCode ExplainRules(const Common& common, const ExplainArguments& arguments) {
+  RequireLanguage(batch::OcrMode::kAuto);
   const Rules rules = LoadRules(common.rules);
   const Result<batch::FileContent> file = batch::ReadFile(arguments.file);
   if (!file) throw Stop(ExitCode::kSomeFailed, Describe(file.error()));

@@ -135,7 +135,8 @@ std::vector<hostile::Check> CheckWorker() {
                       protection.active ? protection.reason : "not active: " + protection.reason});
   }
   for (const process::Attempt& attempt : tried.attempts) {
-    checks.push_back({"a worker is stopped that tries to " + attempt.what, attempt.held, attempt.detail});
+    checks.push_back(
+        {"a worker is stopped that tries to " + attempt.what, attempt.held, attempt.detail});
   }
   return checks;
 }

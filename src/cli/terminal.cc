@@ -190,6 +190,11 @@ class Progress::Ticker {
     meter_.Add(Clock::now(), step);
     if (!started_) Start();
   }
+  void SetWaiting(std::size_t pages) {
+    const std::lock_guard lock(mutex_);
+    waiting_pages_ = pages;
+    if (pages > 0 && !started_) Start();
+  }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -222,19 +227,27 @@ class Progress::Ticker {
       constexpr std::chrono::seconds kLine{60};
       if (!bar_ && !options_.items.empty() && Clock::now() - last_line_ >= kLine) {
         last_line_ += kLine;
-        Message(PlainLine(meter_.Figures(Clock::now(), kLine), options_.items));
+        Message(PlainLine(Figures(kLine), options_.items));
       }
     }
   }
 
+  ProgressFigures Figures(std::chrono::seconds recent) {
+    ProgressFigures figures = meter_.Figures(Clock::now(), recent);
+    figures.waiting_pages = waiting_pages_;
+    return figures;
+  }
+
   void Show() {
-    ShowBar(BarLine(meter_.Figures(Clock::now()), TerminalColumns(STDERR_FILENO) - 1));
+    constexpr std::chrono::seconds kRecent{10};
+    ShowBar(BarLine(Figures(kRecent), TerminalColumns(STDERR_FILENO) - 1));
   }
 
   ProgressOptions options_;
   const bool bar_;
   std::mutex mutex_;  // guards what follows
   ProgressMeter meter_;
+  std::size_t waiting_pages_ = 0;
   Clock::time_point last_line_;
   bool started_ = false, ended_ = false;
   std::condition_variable end_;
@@ -249,6 +262,10 @@ Progress::~Progress() = default;
 
 void Progress::Advance(const ProgressStep& step) {
   if (ticker_) ticker_->Add(step);
+}
+
+void Progress::SetWaiting(std::size_t pages) {
+  if (ticker_) ticker_->SetWaiting(pages);
 }
 
 }  // namespace kehoach::cli

@@ -66,6 +66,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void Advance(const ProgressStep& step = {});
+  // How many pages are being recognised or wait for it.
+  void SetWaiting(std::size_t pages);
 
  private:
   class Ticker;

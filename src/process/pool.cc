@@ -118,6 +118,10 @@ class Pool::Impl {
     // What is buffered must not be in the buffers of every child as well.
     std::fflush(nullptr);
     looked_at_ = Clock::now();
+    if (options_.lazy) {
+      keeper_ = StartKeeper(options_);
+      return;
+    }
     StartZygote();
     // A worker may greet before the zygote has told its number.
     while (!ever_greeted_ || !awaited_.empty()) {
@@ -139,6 +143,7 @@ class Pool::Impl {
 
   void Submit(std::uint64_t id, std::uint32_t kind, std::string head, SharedBytes input) {
     if (ended_) throw std::logic_error("a job for a pool that has ended");
+    if (restarts_ == 0 && !control_) StartZygote();
     assert(input.sealed() || input.fd() < 0);
     auto task = std::make_unique<Task>();
     task->id = id;
@@ -159,6 +164,7 @@ class Pool::Impl {
           deadline > now ? std::chrono::ceil<milliseconds>(deadline - now) : milliseconds(0);
       // What has ended already is given without waiting, but not without looking at the others.
       const bool woken = Pump(outcomes_.empty() ? left : milliseconds(0), also);
+      if (!start_error_.empty()) throw std::runtime_error(start_error_);
       if (!outcomes_.empty() || woken || Clock::now() >= deadline) {
         return std::exchange(outcomes_, {});
       }

@@ -62,6 +62,8 @@ struct PoolOptions {
   int jobs_per_worker = 500;          // then it is replaced; 1: no job ever meets what another left
   std::int64_t recycle_bytes = std::int64_t{96} << 20;  // so is one with more resident memory
   std::uint64_t max_reply_bytes = std::uint64_t{256} << 20;
+  // Nothing but the keeper is forked before the first job: for work that many runs do not need.
+  bool lazy = false;
   bool measure_memory = false;  // exact Outcome::peak_memory, for some microseconds a job
 };
 
@@ -99,14 +101,16 @@ class Pool {
  public:
   // Forks the keeper and the zygote and waits for a first worker. REQUIRES: this process has no
   // other thread and no document or archive open. Throws std::system_error when processes cannot be
-  // started, std::runtime_error when warm_up or the first worker fails.
+  // started, std::runtime_error when warm_up or the first worker fails; a lazy pool throws them from
+  // Submit() and Wait().
   static Pool Start(PoolOptions options);
 
   Pool(Pool&& other) noexcept;
   Pool& operator=(Pool&& other) noexcept;
   ~Pool();  // Kill()
 
-  // What is really active, as said by the first worker on its way in.
+  // What is really active, as said by the first worker on its way in; empty as long as a lazy pool
+  // has none.
   const Protections& protections() const;
 
   // A worker is free, or the one place behind the job of one is: a Submit now reaches a worker at

@@ -256,12 +256,12 @@ void InsertPage(Database& db, std::int64_t document, const PackedPage& page) {
   db.Run(
       "INSERT INTO page_t (document, number, width, height, characters, annotation_characters, "
       "invisible_characters, private_use, unmapped, vietnamese_share, syllable_share, "
-      "image_cover, verdict, reason, text, content) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "image_cover, verdict, reason, text, recognised, content) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       document, page.number, double{page.width}, double{page.height}, q.characters,
       q.annotation_characters, q.invisible_characters, q.private_use, q.unmapped,
       double{q.vietnamese_share}, double{q.syllable_share}, double{q.image_cover},
-      static_cast<int>(q.verdict), q.reason, page.text, Blob{page.blob});
+      static_cast<int>(q.verdict), q.reason, page.text, page.recognised ? 1 : 0, Blob{page.blob});
 }
 
 }  // namespace

@@ -93,12 +93,12 @@ std::string HashOfReading(Database& db, std::int64_t document) {
   ValueHash hash;
   hash.AddRows(db.Query("SELECT pages, producer, text_source FROM document_t WHERE id = ?",  //
                         document));
-  hash.AddRows(
-      db.Query("SELECT number, width, height, characters, annotation_characters, "
-               "invisible_characters, private_use, unmapped, vietnamese_share, syllable_share, "
-               "image_cover, verdict, reason, text, content FROM page_t WHERE document = ? "
-               "ORDER BY number",
-               document));
+  hash.AddRows(db.Query(
+      "SELECT number, width, height, characters, annotation_characters, "
+      "invisible_characters, private_use, unmapped, vietnamese_share, syllable_share, "
+      "image_cover, verdict, reason, text, recognised, content FROM page_t WHERE document = ? "
+      "ORDER BY number",
+      document));
   hash.AddRows(
       db.Query("SELECT type, type_text, title, number, symbol, issuer, province, place, date_text, "
                "date, year, year_to, evidence, rules, agency FROM plan_t WHERE document = ?",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -105,6 +106,20 @@ std::vector<std::int64_t> Archive::FindDocuments(std::string_view what) const {
 
 namespace {
 
+// "2,3" as group_concat() writes it, in any order.
+std::vector<int> PageNumbers(std::string_view list) {
+  std::vector<int> numbers;
+  for (const char* at = list.data(); at != list.data() + list.size();) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(at, list.data() + list.size(), number);
+    if (error != std::errc()) break;
+    numbers.push_back(number);
+    at = end == list.data() + list.size() ? end : end + 1;
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 DocumentSummary SummaryOf(const Rows& rows) {
   DocumentSummary s;
   s.id = rows->Int(0);
@@ -134,6 +149,7 @@ DocumentSummary SummaryOf(const Rows& rows) {
     s.failure = Error{static_cast<ErrorCode>(rows->Int(24)), s.path,
                       static_cast<int>(rows->Int(25)), rows->Text(26)};
   }
+  s.recognised = PageNumbers(rows->View(27));
   return s;
 }
 
@@ -148,7 +164,9 @@ SELECT d.id, d.sha256, d.bytes, d.pages, d.text_source, d.status, d.first_seen,
   (SELECT count(*) FROM task_t x WHERE x.document = d.id AND x.kind = 1),
   (SELECT count(*) FROM measure_t x WHERE x.document = d.id),
   (SELECT count(*) FROM finding_t x WHERE x.document = d.id),
-  f.class, f.page, f.message
+  f.class, f.page, f.message,
+  CASE WHEN d.text_source IN (2, 3) THEN
+    (SELECT group_concat(x.number) FROM page_t x WHERE x.document = d.id AND x.recognised = 1) END
 FROM document_t d
 LEFT JOIN plan_t p ON p.document = d.id
 LEFT JOIN failure_t f ON f.document = d.id

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -66,7 +67,9 @@ PackedPage PackPage(const Page& page, std::string blob) {
           page.height,
           page.quality,
           usable ? PlainText(page) : std::string(),
-          std::move(blob)};
+          std::move(blob),
+          std::any_of(page.words.begin(), page.words.end(),
+                      [](const Word& word) { return word.origin == Origin::kOcr; })};
 }
 
 PackedPage PackPage(const Page& page) { return PackPage(page, EncodePage(page)); }

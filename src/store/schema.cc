@@ -426,13 +426,17 @@ CREATE TABLE unread_t (
 ALTER TABLE failure_t ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
 )sql";
 
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE page_t ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0 CHECK (recognised IN (0, 1));
+)sql";
+
 }  // namespace
 
 // A version may have several steps, taken in this order.
 const std::vector<Migration>& Migrations() {
   static const std::vector<Migration> steps = {
       {1, kVersion1},       {2, kVersion2RowIds},     {2, kVersion2Targets}, {2, kVersion2Units},
-      {2, kVersion2Search}, {2, kVersion2Recurrence}, {3, kVersion3}};
+      {2, kVersion2Search}, {2, kVersion2Recurrence}, {3, kVersion3},        {4, kVersion4}};
   return steps;
 }
 

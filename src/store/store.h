@@ -98,8 +98,9 @@ struct PackedPage {
   int number = 0;
   float width = 0, height = 0;  // points
   TextQuality quality;
-  std::string text;  // lines in the order of the page; empty unless the verdict is kUsable
-  std::string blob;  // EncodePage(); docs/schema.md, "Stored pages"
+  std::string text;         // lines in the order of the page; empty unless the verdict is kUsable
+  std::string blob;         // EncodePage(); docs/schema.md, "Stored pages"
+  bool recognised = false;  // its words come from its picture
 };
 PackedPage PackPage(const Page& page);
 // The same from a page that is packed already. REQUIRES: `page` is what `blob` decodes to.
@@ -192,6 +193,7 @@ struct DocumentSummary {
   std::int64_t bytes = 0;
   int pages = 0;
   TextSource text = TextSource::kNone;
+  std::vector<int> recognised;  // numbers of the pages whose words come from their picture
   DocumentStatus status = DocumentStatus::kRead;
   std::string first_seen;
   Versions versions;  // of the plan or of the failure

@@ -62,6 +62,7 @@ CREATE VIEW pages AS
 SELECT document, number AS page, width AS width_pt, height AS height_pt,
        CASE verdict WHEN 0 THEN 'usable' WHEN 1 THEN 'no_text' ELSE 'implausible' END AS verdict,
        nullif(reason, '') AS reason, text,
+       recognised,
        characters, annotation_characters, invisible_characters, private_use, unmapped,
        vietnamese_share, syllable_share, image_cover
 FROM page_t;

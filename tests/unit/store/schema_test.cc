@@ -372,6 +372,7 @@ void MakeVersion2(const std::string& directory) {
   }
   db.Execute(
       "DROP TABLE run_t; DROP TABLE unread_t; ALTER TABLE failure_t DROP COLUMN attempts; "
+      "ALTER TABLE page_t DROP COLUMN recognised; "
       "PRAGMA user_version = 2");
 }
 
