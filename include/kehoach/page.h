@@ -81,7 +81,8 @@ struct TextQuality {
   float syllable_share = 0;      // words that are possible Vietnamese syllables, of all judged
   float image_cover = 0;         // of the page's area
   TextVerdict verdict = TextVerdict::kNoText;
-  std::string reason;  // why the verdict is not kUsable; English, one clause
+  // Why the verdict is not kUsable, or what makes a usable page doubtful; English, one clause.
+  std::string reason;
 
   friend bool operator==(const TextQuality&, const TextQuality&) = default;
 };
