@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "batch/document_codec.h"
+#include "batch/language.h"
 #include "batch/page_renderer.h"
-#include "ocr/language.h"
 #include "ocr/ocr.h"
 #include "pdf/fonts.h"
 #include "pdf/pdf.h"
@@ -85,7 +85,7 @@ process::PoolOptions RecognitionPoolOptions(const ReadLimits& limits, int worker
   process::PoolOptions pool = DrawingPoolOptions(
       limits, workers, [engine](process::Job& job) { return Serve(job, **engine); });
   pool.warm_up = [engine] {
-    const std::optional<std::string> folder = ocr::FindLanguage();
+    const std::optional<std::string> folder = FindLanguage();
     Result<ocr::Engine> loaded = ocr::Engine::Load("vie", folder.value_or(""));
     if (!loaded) throw std::runtime_error(loaded.error().message);
     engine->emplace(std::move(*loaded));

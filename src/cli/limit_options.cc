@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "batch/language.h"
 #include "cli/amounts.h"
 #include "cli/exit_code.h"
-#include "ocr/language.h"
 
 namespace kehoach::cli {
 namespace {
@@ -76,11 +76,11 @@ void AddOcrOption(CLI::App& command, batch::OcrMode& ocr) {
 }
 
 void RequireLanguage(batch::OcrMode ocr) {
-  if (ocr == batch::OcrMode::kOff || ocr::FindLanguage()) return;
+  if (ocr == batch::OcrMode::kOff || batch::FindLanguage()) return;
   throw Stop(ExitCode::kMissing,
              fmt::format("the recogniser of scans has no Vietnamese (vie.traineddata): install the "
                          "package {}, or go without by {} off",
-                         ocr::LanguagePackage(), batch::kOcrOption));
+                         batch::LanguagePackage(), batch::kOcrOption));
 }
 
 void AddReadLimits(CLI::App& command, batch::ReadLimits& limits) {

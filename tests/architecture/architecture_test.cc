@@ -38,7 +38,7 @@ const std::vector<std::pair<std::string, Names>>& Modules() {
       {"batch",
        {"base", "text", "pdf", "rules", "layout", "ocr", "plan", "store", "audit", "process"}},
       {"cli",
-       {"base", "text", "pdf", "rules", "layout", "ocr", "plan", "store", "search", "audit",
+       {"base", "text", "pdf", "rules", "layout", "plan", "store", "search", "audit",
         "export", "eval", "process", "batch", "image"}},
   };
   return modules;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ocr/language.h"
+#include "batch/language.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -7,7 +7,7 @@
 #include <system_error>
 #include <vector>
 
-namespace kehoach::ocr {
+namespace kehoach::batch {
 
 std::optional<std::string> FindLanguage(const std::string& language) {
   namespace fs = std::filesystem;
@@ -29,4 +29,4 @@ std::optional<std::string> FindLanguage(const std::string& language) {
 
 std::string LanguagePackage(const std::string& language) { return "tesseract-ocr-" + language; }
 
-}  // namespace kehoach::ocr
+}  // namespace kehoach::batch

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the recogniser's knowledge of a language is.
-#ifndef KEHOACH_OCR_LANGUAGE_H_
-#define KEHOACH_OCR_LANGUAGE_H_
+#ifndef KEHOACH_BATCH_LANGUAGE_H_
+#define KEHOACH_BATCH_LANGUAGE_H_
 
 #include <optional>
 #include <string>
 
-namespace kehoach::ocr {
+namespace kehoach::batch {
 
 // The folder that holds LANGUAGE.traineddata: that of TESSDATA_PREFIX, when it is set, else where
 // distributions put it; nothing when there is none. Looks at files, loads nothing.
@@ -15,6 +15,6 @@ std::optional<std::string> FindLanguage(const std::string& language = "vie");
 // Debian's package with this language.
 std::string LanguagePackage(const std::string& language = "vie");
 
-}  // namespace kehoach::ocr
+}  // namespace kehoach::batch
 
-#endif  // KEHOACH_OCR_LANGUAGE_H_
+#endif  // KEHOACH_BATCH_LANGUAGE_H_
