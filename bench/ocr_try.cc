@@ -4,6 +4,8 @@
 //   --dump       words, boxes and rulings of every page to OUT_DIR/NAME.txt
 //   --dpi N      draw pages that no image covers with so many dots per inch
 //   --gray       without colour
+//   --pages      keep the recognised pages as OUT_DIR/NAME.pages, and take them from there where
+//                they are: the plan alone is read again
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -20,6 +22,8 @@
 #include "ocr/ocr.h"
 #include "pdf/pdf.h"
 #include "plan/plan_reader.h"
+#include "store/byte_stream.h"
+#include "store/page_codec.h"
 
 using namespace kehoach;
 
@@ -44,14 +48,38 @@ void Dump(const Page& page, std::ofstream& out) {
                        w.text);
 }
 
+std::string ReadFile(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<Page> KeptPages(const std::string& path) {
+  const std::string bytes = ReadFile(path);
+  store::ByteReader in(bytes);
+  std::vector<Page> pages;
+  while (!in.at_end() && in.ok()) {
+    Result<Page> page = store::DecodePage(in.Text());
+    if (!page) return {};
+    pages.push_back(std::move(*page));
+  }
+  return pages;
+}
+
+void Keep(const std::vector<Page>& pages, const std::string& path) {
+  store::ByteWriter out;
+  for (const Page& page : pages) out.Text(store::EncodePage(page));
+  std::ofstream(path, std::ios::binary) << out.bytes();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  bool dump = false;
+  bool dump = false, keep = false;
   pdf::RenderOptions render;
   int at = 1;
   for (; at < argc && argv[at][0] == '-'; ++at) {
     if (std::strcmp(argv[at], "--dump") == 0) dump = true;
+    if (std::strcmp(argv[at], "--pages") == 0) keep = true;
     if (std::strcmp(argv[at], "--gray") == 0) render.color = false;
     if (std::strcmp(argv[at], "--dpi") == 0 && at + 1 < argc) render.dpi = std::atof(argv[++at]);
   }
@@ -65,8 +93,7 @@ int main(int argc, char** argv) {
   }
   for (; at < argc; ++at) {
     const std::string path = argv[at];
-    std::ifstream in(path, std::ios::binary);
-    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    const std::string bytes = ReadFile(path);
     std::string name = path.substr(path.rfind('/') + 1);
     name = name.substr(0, name.rfind('.'));
     Result<pdf::Document> document = pdf::Document::Open(bytes, path);
@@ -76,8 +103,11 @@ int main(int argc, char** argv) {
     }
     std::ofstream text;
     if (dump) text.open(folder + "/" + name + ".txt");
+    const std::string kept = folder + "/" + name + ".pages";
     std::vector<Page> pages;
-    for (int number = 1; number <= document->pages(); ++number) {
+    if (keep) pages = KeptPages(kept);
+    const bool known = !pages.empty();
+    for (int number = 1; number <= document->pages() && !known; ++number) {
       const double t0 = Cpu();
       Result<PageImage> image = document->Render(number, render);
       if (!image) {
@@ -107,6 +137,7 @@ int main(int argc, char** argv) {
       if (dump) Dump(read->page, text);
       pages.push_back(std::move(read->page));
     }
+    if (keep && !known) Keep(pages, kept);
     plan::Reading reading = plan::ReadPlan(pages, *rules);
     exporter::SourceInfo source;
     source.path = path;

@@ -15,10 +15,36 @@
 
 namespace kehoach {
 
+// Why a value that was recognised on a picture should be looked at (docs/output.md, "Doubt").
+enum class DoubtReason : std::uint8_t {
+  kUnclear = 1,        // the recogniser is not sure of a word
+  kNotVietnamese = 2,  // a word that is no syllable, abbreviation or number
+  kGridUncertain = 3,  // the borders of its page form no consistent grid
+  kSequence = 4,       // a number that does not fit between its neighbours
+  kDisagreement = 5,   // another place of the document speaks for another reading
+  kUnusual = 6,        // words that plans write with other marks, or a figure that looks like another
+};
+constexpr int kDoubtReasons = 6;
+// "unclear", "not_vietnamese", "grid_uncertain", "sequence", "disagreement", "unusual". The archive keeps the
+// names: do not change them.
+const char* DoubtReasonName(DoubtReason reason);
+std::optional<DoubtReason> DoubtReasonOf(std::string_view name);
+
+struct Doubt {
+  DoubtReason reason = DoubtReason::kUnclear;
+  std::vector<std::string> words;  // what it is about, as read; empty: the value as a whole
+  // The value as the second witness has it; empty: no witness. Never used in its place.
+  std::string suggestion;
+  std::string witness;  // where that one stands: the name of a value (kehoach/plan_values.h)
+  friend bool operator==(const Doubt&, const Doubt&) = default;
+};
+
 struct Evidence {
   std::vector<Place> places;
   std::string rule;      // name of the rule (rules/*.toml) or of the step (docs/output.md)
-  float confidence = 1;  // 0..1
+  float confidence = 1;  // 0..1; of recognised text that of its least certain word
+  // At most one for each reason, in their order. None where all words are embedded text.
+  std::vector<Doubt> doubts = {};
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

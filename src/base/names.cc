@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+#include <string_view>
+
 #include "kehoach/plan.h"
 #include "kehoach/result.h"
 
@@ -36,6 +39,32 @@ const char* ErrorName(ErrorCode code) {
       return "crashed";
   }
   return "internal";
+}
+
+const char* DoubtReasonName(DoubtReason reason) {
+  switch (reason) {
+    case DoubtReason::kUnclear:
+      return "unclear";
+    case DoubtReason::kNotVietnamese:
+      return "not_vietnamese";
+    case DoubtReason::kGridUncertain:
+      return "grid_uncertain";
+    case DoubtReason::kSequence:
+      return "sequence";
+    case DoubtReason::kDisagreement:
+      return "disagreement";
+    case DoubtReason::kUnusual:
+      return "unusual";
+  }
+  return "unknown";
+}
+
+std::optional<DoubtReason> DoubtReasonOf(std::string_view name) {
+  for (int i = 1; i <= kDoubtReasons; ++i) {
+    const auto reason = static_cast<DoubtReason>(i);
+    if (name == DoubtReasonName(reason)) return reason;
+  }
+  return std::nullopt;
 }
 
 const char* ComparatorName(Comparator comparator) {

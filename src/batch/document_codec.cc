@@ -29,9 +29,13 @@ template <typename S, Is<Place> T>
 void Pass(S& s, T& v) {
   s(v.page, v.box);
 }
+template <typename S, Is<Doubt> T>
+void Pass(S& s, T& v) {
+  s(v.reason, v.words, v.suggestion, v.witness);
+}
 template <typename S, Is<Evidence> T>
 void Pass(S& s, T& v) {
-  s(v.places, v.rule, v.confidence);
+  s(v.places, v.rule, v.confidence, v.doubts);
 }
 template <typename S, Is<Value> T>
 void Pass(S& s, T& v) {
@@ -112,6 +116,8 @@ void Pass(S& s, T& v) {
 
 template <typename E>
 constexpr std::pair<int, int> kRange{0, 0};
+template <>
+constexpr std::pair<int, int> kRange<DoubtReason>{1, kDoubtReasons};
 template <>
 constexpr std::pair<int, int> kRange<DueKind>{1, 5};
 template <>

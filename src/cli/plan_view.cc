@@ -2,6 +2,7 @@
 #include "cli/plan_view.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "cli/target_text.h"
 #include "cli/terminal.h"
 #include "cli/text_table.h"
+#include "kehoach/plan_values.h"
 
 namespace kehoach::cli {
 namespace {
@@ -36,12 +38,25 @@ std::string Pages(const std::vector<Place>& places) {
   return fmt::format("[tr. {}–{}]", *pages.begin(), *pages.rbegin());
 }
 
+// Behind a value that was recognised on a picture and should be compared with it.
+constexpr const char* kDoubtMark = "(?)";
+
+std::string Marked(std::string text, const Evidence& evidence) {
+  if (evidence.doubts.empty()) return text;
+  if (!text.empty()) text += ' ';
+  return text + kDoubtMark;
+}
+std::optional<std::string> Marked(const Value& value) {
+  if (!value.has_value()) return std::nullopt;
+  return Marked(*value.text, value.evidence);
+}
+
 // A text and the pages it stands on.
 std::string WithPages(const std::string& text, const std::vector<Place>& places) {
   return fmt::format("{} {}", text, Pages(places));
 }
 std::string WithPages(const Value& value) {
-  return WithPages(value.text.value_or(""), value.evidence.places);
+  return WithPages(Marked(value.text.value_or(""), value.evidence), value.evidence.places);
 }
 
 // `first` before the first line, as many spaces before the others.
@@ -65,37 +80,42 @@ std::string Label(const std::string& label, const std::optional<std::string>& va
 std::optional<std::string> NumberAndSymbol(const DocumentFields& d) {
   if (!d.number.text && !d.symbol.text) return std::nullopt;
   // A blank number is part of what the document says: "…/KH-SVHTT".
-  return fmt::format("{}/{}", d.number.text.value_or("…"), d.symbol.text.value_or("…"));
+  std::string text = fmt::format("{}/{}", d.number.text.value_or("…"), d.symbol.text.value_or("…"));
+  const bool doubtful = !d.number.evidence.doubts.empty() || !d.symbol.evidence.doubts.empty();
+  return doubtful ? text + " " + kDoubtMark : text;
 }
 
 std::optional<std::string> Years(const DocumentFields& d) {
   if (!d.year) return std::nullopt;
-  return d.year_to ? fmt::format("{}–{}", *d.year, *d.year_to) : std::to_string(*d.year);
+  return Marked(d.year_to ? fmt::format("{}–{}", *d.year, *d.year_to) : std::to_string(*d.year),
+                d.year_evidence);
 }
 
 std::string SignerText(const Signer& signer) {
   std::string out;
   for (const Value* part : {&signer.authority, &signer.position, &signer.name}) {
-    if (part->text) out += fmt::format("{}{}", out.empty() ? "" : " / ", *part->text);
+    if (part->text) out += fmt::format("{}{}", out.empty() ? "" : " / ", *Marked(*part));
   }
   return out;
 }
 
 std::string BasisText(const Basis& basis) {
-  return basis.date ? fmt::format("{} ({})", basis.number, *basis.date) : basis.number;
+  return Marked(basis.date ? fmt::format("{} ({})", basis.number, *basis.date) : basis.number,
+                basis.evidence);
 }
 
 std::string Fields(const DocumentFields& d, int columns) {
   std::optional<std::string> date = d.date.text;
   if (d.date_text.text) {
-    date = date ? fmt::format("{} ({})", *d.date_text.text, *date) : *d.date_text.text;
+    date = Marked(date ? fmt::format("{} ({})", *d.date_text.text, *date) : *d.date_text.text,
+                  d.date_text.evidence);
   }
-  std::string out = Label("  Loại văn bản", d.type_text.text, columns) +
-                    Label("  Trích yếu", d.title.text, columns) +
+  std::string out = Label("  Loại văn bản", Marked(d.type_text), columns) +
+                    Label("  Trích yếu", Marked(d.title), columns) +
                     Label("  Số, ký hiệu", NumberAndSymbol(d), columns) +
-                    Label("  Cơ quan", d.issuer.text, columns) +
-                    Label("  Tỉnh, thành phố", d.province.text, columns) +
-                    Label("  Địa danh", d.place.text, columns) + Label("  Ngày", date, columns) +
+                    Label("  Cơ quan", Marked(d.issuer), columns) +
+                    Label("  Tỉnh, thành phố", Marked(d.province), columns) +
+                    Label("  Địa danh", Marked(d.place), columns) + Label("  Ngày", date, columns) +
                     Label("  Năm kế hoạch", Years(d), columns);
   const auto list = [&](const std::string& label, const std::vector<std::string>& items) {
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -105,7 +125,7 @@ std::string Fields(const DocumentFields& d, int columns) {
   std::vector<std::string> bases, signers, recipients;
   for (const Basis& basis : d.bases) bases.push_back(BasisText(basis));
   for (const Signer& signer : d.signers) signers.push_back(SignerText(signer));
-  for (const Value& r : d.recipients) recipients.push_back(r.text.value_or(""));
+  for (const Value& r : d.recipients) recipients.push_back(Marked(r).value_or(""));
   list("  Căn cứ", bases);
   list("  Ký", signers);
   list("  Nơi nhận", recipients);
@@ -136,7 +156,7 @@ std::string GroupText(const PlanTable& table, const PlanRow& row) {
   for (std::size_t c = 0; c < table.columns.size() && c < row.cells.size(); ++c) {
     if (!row.cells[c].has_value()) continue;
     if (!out.empty()) out += "  ";
-    out += *row.cells[c].text;
+    out += *Marked(row.cells[c]);
   }
   return out;
 }
@@ -165,7 +185,9 @@ std::string TableView(std::size_t number, const PlanTable& table, int columns) {
     }
     std::vector<std::string> cells;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      cells.push_back(c < row.cells.size() ? row.cells[c].text.value_or("") : "");
+      cells.push_back(c < row.cells.size()
+                          ? Marked(row.cells[c].text.value_or(""), row.cells[c].evidence)
+                          : "");
     }
     if (any_due) cells.push_back(DueText(row.due));
     rows.push_back(std::move(cells));
@@ -208,6 +230,54 @@ std::string Targets(const Plan& plan, int columns) {
   return out;
 }
 
+const char* DoubtText(DoubtReason reason) {
+  switch (reason) {
+    case DoubtReason::kUnclear:
+      return "chữ mờ hoặc đọc chưa chắc";
+    case DoubtReason::kNotVietnamese:
+      return "không phải từ tiếng Việt";
+    case DoubtReason::kGridUncertain:
+      return "đường kẻ bảng không rõ";
+    case DoubtReason::kSequence:
+      return "số thứ tự không khớp";
+    case DoubtReason::kDisagreement:
+      return "chỗ khác trong văn bản ghi khác";
+    case DoubtReason::kUnusual:
+      return "từ ngữ khác thường";
+  }
+  return "";
+}
+
+// What the mark means, how many values have it and why, and what the document itself suggests.
+std::string Doubts(const Plan& plan, int columns) {
+  int values = 0;
+  std::array<int, kDoubtReasons> reasons{};
+  std::string suggestions;
+  ForEachValue(plan, [&](const Evidence& evidence, const std::string* text, auto&&) {
+    if (!evidence.doubts.empty()) ++values;
+    for (const Doubt& doubt : evidence.doubts) {
+      ++reasons[static_cast<std::size_t>(doubt.reason) - 1];
+      if (doubt.suggestion.empty()) continue;
+      suggestions += Indented(
+          "  ? ",
+          WithPages(fmt::format("\"{}\" – có thể là \"{}\"", text ? *text : "", doubt.suggestion),
+                    evidence.places),
+          columns);
+    }
+  });
+  if (values == 0) return {};
+  std::string why;
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    if (reasons[i] == 0) continue;
+    why += fmt::format("{}{} ({})", why.empty() ? "" : "; ",
+                       DoubtText(static_cast<DoubtReason>(i + 1)), reasons[i]);
+  }
+  return "\nCHỖ CẦN SO VỚI BẢN QUÉT\n" +
+         Indented(std::string("  ") + kDoubtMark + " ",
+                  fmt::format("{} giá trị nhận dạng chưa chắc chắn: {}.", values, why), columns) +
+         suggestions;
+}
+
 }  // namespace
 
 std::string TablesView(const Plan& plan, int columns) {
@@ -247,6 +317,7 @@ std::string PlanView(const store::DocumentSummary& document, const Plan& plan, i
   if (plan.objectives.empty() && plan.tables.empty() && plan.measures.empty()) {
     out += "\nKhông có mục tiêu, bảng nhiệm vụ hay biện pháp theo dõi.\n";
   }
+  out += Doubts(plan, width);
   if (!plan.findings.empty()) {
     out += "\nĐIỂM CẦN XEM LẠI\n";
     for (const Finding& f : plan.findings) {

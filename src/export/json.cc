@@ -3,9 +3,13 @@
 
 #include <cmath>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include "kehoach/plan_values.h"
 
 namespace kehoach::exporter {
 namespace {
@@ -178,9 +182,26 @@ Json Confidence(float confidence) {
 }
 
 Json EvidenceJson(const Evidence& evidence) {
-  return {{"places", PlacesJson(evidence.places)},
-          {"rule", evidence.rule},
-          {"confidence", Confidence(evidence.confidence)}};
+  Json out = {{"places", PlacesJson(evidence.places)},
+              {"rule", evidence.rule},
+              {"confidence", Confidence(evidence.confidence)}};
+  for (const Doubt& doubt : evidence.doubts) out["doubt"].push_back(DoubtReasonName(doubt.reason));
+  return out;
+}
+
+// One entry for each value and reason, also where the value is absent.
+Json DoubtsJson(const Plan& plan) {
+  Json out = Json::array();
+  ForEachValue(plan, [&out](const Evidence& evidence, const std::string*, auto&& name) {
+    for (const Doubt& doubt : evidence.doubts) {
+      out.push_back({{"value", name()},
+                     {"reason", DoubtReasonName(doubt.reason)},
+                     {"words", doubt.words},
+                     {"suggestion", doubt.suggestion.empty() ? Json() : Json(doubt.suggestion)},
+                     {"witness", doubt.witness.empty() ? Json() : Json(doubt.witness)}});
+    }
+  });
+  return out;
 }
 
 // A target stands in a value of the plan; nothing where the plan has no such value.
@@ -339,6 +360,9 @@ std::string PlanToJson(const Plan& plan, const SourceInfo& source, const JsonOpt
   out["targets"] = TargetsJson(plan);
   out["source"] = SourceJson(source);
   out["findings"] = FindingsJson(plan.findings);
+  // Only recognised text has doubts: what is embedded has no such key.
+  Json doubts = DoubtsJson(plan);
+  if (!doubts.empty()) out["doubts"] = std::move(doubts);
   if (options.evidence) out["evidence"] = PlanEvidence(plan);
   if (!source.program_version.empty() || !source.rules_version.empty()) {
     out["made_by"] = {{"program", source.program_version}, {"rules", source.rules_version}};

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "plan/closing.h"
+#include "plan/doubts.h"
 #include "plan/due.h"
 #include "plan/findings.h"
 #include "plan/furniture.h"
@@ -156,6 +157,7 @@ class Reader {
     AddTargets(rules_, plan);
     AddFindings(original_, task_headers, plan);
     AddUnknownHeaders(found.tables, headers, parts);
+    JudgeRecognised(pages_, plan);
     if (options_.trace) Trace(furniture, found, parts, is_task, body);
     return std::move(reading_);
   }

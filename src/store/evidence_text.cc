@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace kehoach::store {
 namespace {
@@ -39,6 +40,24 @@ void AppendPlace(std::string& out, const Place& place) {
     AppendFloat(out, edge * kUnitsPerPoint);  // exact: a power of two
   }
   out += ']';
+}
+
+// {"reason":"unclear","words":["..."],"suggestion":"...","witness":"..."}; the last two only where
+// they are not empty.
+void AppendDoubt(std::string& out, const Doubt& doubt) {
+  out += "{\"reason\":\"";
+  out += DoubtReasonName(doubt.reason);
+  out += "\",\"words\":";
+  AppendStrings(out, doubt.words);
+  if (!doubt.suggestion.empty()) {
+    out += ",\"suggestion\":";
+    AppendQuoted(out, doubt.suggestion);
+  }
+  if (!doubt.witness.empty()) {
+    out += ",\"witness\":";
+    AppendQuoted(out, doubt.witness);
+  }
+  out += '}';
 }
 
 void AppendUtf8(std::string& out, std::uint32_t c) {
@@ -104,7 +123,8 @@ void AppendPlaces(std::string& out, const std::vector<Place>& places) {
 }
 
 void AppendEvidence(std::string& out, const Evidence& evidence, RuleNames& rules) {
-  if (evidence.places.empty() && evidence.rule.empty() && evidence.confidence == 1) {
+  if (evidence.places.empty() && evidence.rule.empty() && evidence.confidence == 1 &&
+      evidence.doubts.empty()) {
     out += '0';
     return;
   }
@@ -115,6 +135,10 @@ void AppendEvidence(std::string& out, const Evidence& evidence, RuleNames& rules
   for (const Place& place : evidence.places) {
     out += ',';
     AppendPlace(out, place);
+  }
+  for (const Doubt& doubt : evidence.doubts) {
+    out += ',';
+    AppendDoubt(out, doubt);
   }
   out += ']';
 }
@@ -258,6 +282,27 @@ std::vector<Place> EvidenceReader::Places() {
   return places;
 }
 
+Doubt EvidenceReader::OneDoubt() {
+  Doubt doubt;
+  const auto key = [this](std::string_view name) {
+    if (!rest_.starts_with(name)) return false;
+    rest_.remove_prefix(name.size());
+    return true;
+  };
+  if (!key("{\"reason\":")) Fail();
+  const std::optional<DoubtReason> reason = DoubtReasonOf(Quoted());
+  if (!reason || !key(",\"words\":")) {
+    Fail();
+    return doubt;
+  }
+  doubt.reason = *reason;
+  doubt.words = Strings();
+  if (key(",\"suggestion\":")) doubt.suggestion = Quoted();
+  if (key(",\"witness\":")) doubt.witness = Quoted();
+  Expect('}');
+  return doubt;
+}
+
 Evidence EvidenceReader::One() {
   Evidence evidence;
   if (Take('0')) return evidence;
@@ -270,7 +315,15 @@ Evidence EvidenceReader::One() {
   evidence.rule = rules_[static_cast<std::size_t>(rule)];
   Expect(',');
   evidence.confidence = Number();
-  while (Take(',')) evidence.places.push_back(OnePlace());
+  while (Take(',')) {
+    if (!rest_.empty() && rest_.front() == '{') {
+      evidence.doubts.push_back(OneDoubt());
+    } else if (evidence.doubts.empty()) {
+      evidence.places.push_back(OnePlace());
+    } else {
+      Fail();
+    }
+  }
   Expect(']');
   return evidence;
 }

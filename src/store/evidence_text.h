@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Evidence and lists of strings as the archive's JSON text, and back exactly. Forms:
 // docs/schema.md, "Evidence". A place is [page, left, top, right, bottom] in 1/64 pt (a fraction
-// only where a box is no multiple of it); a piece of evidence is [rule, confidence, place, ...],
-// with the rule as index into the plan's list of rules; no evidence is 0.
+// only where a box is no multiple of it); a piece of evidence is [rule, confidence, place, ...,
+// doubt, ...], with the rule as index into the plan's list of rules and each doubt an object; no
+// evidence is 0.
 #ifndef KEHOACH_STORE_EVIDENCE_TEXT_H_
 #define KEHOACH_STORE_EVIDENCE_TEXT_H_
 
@@ -54,7 +55,7 @@ class EvidenceReader {
   std::vector<std::string> Strings();                         // ["a","b"]
   std::vector<std::pair<std::string, std::string>> Object();  // {"a":"b"}
   std::vector<Place> Places();                                // [[1,0,0,64,64],...]
-  Evidence One();                                             // 0 or [0,1,[...],...]
+  Evidence One();                                             // 0 or [0,1,[...],...,{...}]
   std::vector<Evidence> List(std::size_t size);               // [One,One,...], `size` of them
   bool ok() const { return ok_; }
   bool at_end() const { return rest_.empty(); }
@@ -66,6 +67,7 @@ class EvidenceReader {
   std::string Quoted();
   std::uint32_t Hex4();
   Place OnePlace();
+  Doubt OneDoubt();
   std::int64_t Integer();
   float Number();
   float Points();

@@ -39,7 +39,8 @@ std::optional<int> FirstPage(const PlanRow& row) {
 // collected first, in the order in which the parts are written.
 void CollectRules(const Plan& plan, RuleNames& rules) {
   const auto add = [&rules](const Evidence& evidence) {
-    if (!evidence.rule.empty() || !evidence.places.empty() || evidence.confidence != 1) {
+    if (!evidence.rule.empty() || !evidence.places.empty() || evidence.confidence != 1 ||
+        !evidence.doubts.empty()) {
       rules.IndexOf(evidence.rule);
     }
   };

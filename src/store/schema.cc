@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace kehoach::store {
@@ -464,12 +466,39 @@ void DropViews(Database& db) {
   db.Execute(sql);
 }
 
+// Whether the database has just the views of `sql`: SQLite keeps the text that made them.
+bool HasViews(Database& db, std::string_view sql) {
+  int made = 0, asked = 0;
+  constexpr std::string_view kCreate = "CREATE VIEW ";
+  for (std::size_t at = sql.find(kCreate); at != std::string_view::npos;
+       at = sql.find(kCreate, at + 1)) {
+    ++asked;
+  }
+  Rows views = db.Query("SELECT sql FROM sqlite_schema WHERE type = 'view'");
+  while (views.Next()) {
+    const std::string_view view = views->View(0);
+    const std::size_t at = sql.find(view);
+    // Up to its end: a view may begin like the one that took its place.
+    const std::string_view rest = at == std::string_view::npos ? "" : sql.substr(at + view.size());
+    if (at == std::string_view::npos || (!rest.empty() && rest.front() != ';')) return false;
+    ++made;
+  }
+  return made == asked;
+}
+
 }  // namespace
 
 void Migrate(Database& db, const std::vector<Migration>& steps, const char* views) {
   const int version = SchemaVersion(db);
   const int present = steps.back().to;
-  if (version == present) return;
+  if (version == present) {
+    if (HasViews(db, views)) return;
+    Atomic all(db);
+    DropViews(db);
+    db.Execute(views);
+    all.Keep();
+    return;
+  }
   if (version > present) {
     throw ArchiveError(ArchiveError::Kind::kNewer,
                        fmt::format("{}: made by a newer version of kehoach (schema {}, this one "

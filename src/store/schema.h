@@ -22,14 +22,15 @@ struct Migration {
 
 // All steps, in order; the last one's `to` is the present version.
 const std::vector<Migration>& Migrations();
-// The read-only views: made anew whenever a step was taken, so that they need no steps.
+// The read-only views: made anew whenever a step was taken or they are not those of this program,
+// so that they need no steps.
 const char* ViewsSql();
 
 // PRAGMA user_version of an archive; 0 = the database is empty. Throws ArchiveError: kNotArchive
 // when it belongs to another program.
 int SchemaVersion(Database& db);
 
-// Takes the steps that are missing, all or none. Throws ArchiveError: kNewer when the database
+// Takes the steps that are missing, all or none, and sees to the views. Throws ArchiveError: kNewer when the database
 // is ahead of the last step.
 void Migrate(Database& db, const std::vector<Migration>& steps, const char* views);
 

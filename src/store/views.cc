@@ -164,10 +164,9 @@ SELECT g.document, p.issuer, p.province, p.year, g.ordinal + 1 AS position,
 FROM target_t g JOIN plan_t p ON p.document = g.document;
 )sql";
 
-// One row for every box of every value. A piece of evidence is [rule, confidence, place...], a
-// place [page, left, top, right, bottom] in 1/64 pt.
-constexpr const char* kEvidenceView = R"sql(
-CREATE VIEW evidence AS
+// Every value with its piece of evidence: [rule, confidence, place..., doubt...]. A place is [page,
+// left, top, right, bottom] in 1/64 pt, a doubt an object.
+constexpr const char* kValues = R"sql(
 WITH value_t (document, field, task_table, position, value, evidence) AS (
   SELECT p.document, f.value, NULL, NULL,
          CASE f.key WHEN 0 THEN p.type WHEN 1 THEN p.type_text WHEN 2 THEN p.title
@@ -205,6 +204,10 @@ WITH value_t (document, field, task_table, position, value, evidence) AS (
   FROM task_t r JOIN table_t t ON t.document = r.document AND t.ordinal = r.table_ordinal,
        json_each(t.columns) c
 )
+)sql";
+
+// One row for every box of every value.
+constexpr const char* kEvidence = R"sql(
 SELECT v.document, v.field, v.task_table, v.position, v.value,
        json_extract(b.value, '$[0]') AS page,
        json_extract(b.value, '$[1]') / 64.0 AS left_pt,
@@ -214,7 +217,17 @@ SELECT v.document, v.field, v.task_table, v.position, v.value,
        json_extract(p.rules, '$[' || json_extract(v.evidence, '$[0]') || ']') AS rule,
        json_extract(v.evidence, '$[1]') AS confidence
 FROM value_t v JOIN plan_t p ON p.document = v.document, json_each(v.evidence) b
-WHERE v.value IS NOT NULL AND json_type(v.evidence) = 'array' AND b.key >= 2;
+WHERE v.value IS NOT NULL AND json_type(v.evidence) = 'array' AND b.key >= 2 AND b.type = 'array';
+)sql";
+
+// One row for every doubt about a value.
+constexpr const char* kDoubts = R"sql(
+SELECT v.document, v.field, v.task_table, v.position, v.value,
+       json_extract(b.value, '$.reason') AS reason, json_extract(b.value, '$.words') AS words,
+       json_extract(b.value, '$.suggestion') AS suggestion,
+       json_extract(b.value, '$.witness') AS witness
+FROM value_t v, json_each(v.evidence) b
+WHERE json_type(v.evidence) = 'array' AND b.key >= 2 AND b.type = 'object';
 )sql";
 
 constexpr const char* kRecurrenceViews = R"sql(
@@ -237,8 +250,9 @@ GROUP BY recurrence HAVING count(*) > 1;
 }  // namespace
 
 const char* ViewsSql() {
-  static const std::string sql =
-      std::string(kDocumentViews) + kPlanViews + kEvidenceView + kRecurrenceViews;
+  static const std::string sql = std::string(kDocumentViews) + kPlanViews +
+                                 "CREATE VIEW evidence AS" + kValues + kEvidence +
+                                 "CREATE VIEW doubts AS" + kValues + kDoubts + kRecurrenceViews;
   return sql.c_str();
 }
 

@@ -64,6 +64,17 @@ TEST(DocumentCodecTest, APlanComesBackAsItWas) {
   }
 }
 
+TEST(DocumentCodecTest, DoubtsComeBackAsTheyWere) {
+  Plan plan = SoundPlan(1);
+  plan.document.title.evidence.doubts = {{DoubtReason::kUnclear, {"chất"}, "", ""},
+                                         {DoubtReason::kUnusual, {}, "lời khác", "measures[0]"}};
+  const Result<Plan> back = DecodePlan(EncodePlan(plan));
+  ASSERT_TRUE(back.ok());
+  EXPECT_TRUE(*back == plan);
+  plan.document.title.evidence.doubts[0].reason = static_cast<DoubtReason>(kDoubtReasons + 1);
+  EXPECT_FALSE(DecodePlan(EncodePlan(plan)).ok());
+}
+
 TEST(DocumentCodecTest, AnErrorComesBackWithTheSourceThatIsGiven) {
   const Error error{ErrorCode::kEncrypted, "elsewhere", 7, "needs a password"};
   const Result<StoredReading> back = DecodeReading(EncodeReading(error), "a.pdf");

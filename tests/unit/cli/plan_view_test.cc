@@ -54,6 +54,20 @@ TEST(PlanViewTest, ShowsWhatTheDocumentSaysAndWhere) {
   EXPECT_THAT(text, Not(HasSubstr("Căn cứ")));  // the document has none
 }
 
+TEST(PlanViewTest, MarksDoubtfulValuesAndSaysWhy) {
+  Plan plan = Sample();
+  plan.tables[0].rows[1].cells[1].evidence.doubts = {
+      {DoubtReason::kUnclear, {"Rà"}, "", ""},
+      {DoubtReason::kDisagreement, {"Rà"}, "Rà soát lại", "measures[0]"}};
+  plan.objectives[0].text.evidence.doubts = {{DoubtReason::kUnclear, {"hạn"}, "", ""}};
+  const std::string text = PlanView({}, plan, 100);
+  EXPECT_THAT(text, AllOf(HasSubstr("3. Đúng hạn 100% (?) [tr. 2–3]"), HasSubstr("Rà soát (?)"),
+                          HasSubstr("(?) 2 giá trị nhận dạng chưa chắc chắn: chữ mờ hoặc đọc chưa "
+                                    "chắc (2); chỗ khác"),
+                          HasSubstr("? \"Rà soát\" – có thể là \"Rà soát lại\" [tr. 2]")));
+  EXPECT_THAT(PlanView({}, Sample(), 100), Not(HasSubstr("(?)")));
+}
+
 TEST(PlanViewTest, SaysWhenThereIsNothing) {
   EXPECT_THAT(PlanView({}, {}, 80), HasSubstr("Không có mục tiêu"));
   EXPECT_EQ(TablesView({}, 80), "");

@@ -121,6 +121,31 @@ TEST(PlanToJsonTest, GivesTheValuesOfThePlan) {
             json["findings"]);
 }
 
+TEST(PlanToJsonTest, DoubtsStandBesideTheEvidenceAndWithoutIt) {
+  EXPECT_FALSE(Parsed(SamplePlan()).contains("doubts"));
+  Plan plan = SamplePlan();
+  plan.tables[0].rows[1].cells[1].evidence.doubts = {
+      {DoubtReason::kUnclear, {"Khảo"}, "", ""},
+      {DoubtReason::kDisagreement, {"Khảo"}, "Khảo sát.", "measures[0]"}};
+  plan.tables[0].rows[0].cells[0].evidence.doubts = {{DoubtReason::kSequence, {}, "1", ""}};
+  plan.document.signers[0].name.evidence.doubts = {{DoubtReason::kNotVietnamese, {"Lê|"}, "", ""}};
+  const Json json = Parsed(plan, {JsonStyle::kCompact, false});
+  EXPECT_EQ(Json::parse(R"([
+      {"value":"document.signers[0].name","reason":"not_vietnamese","words":["Lê|"],
+       "suggestion":null,"witness":null},
+      {"value":"tables[0].rows[0].number","reason":"sequence","words":[],"suggestion":"1",
+       "witness":null},
+      {"value":"tables[0].rows[1].content","reason":"unclear","words":["Khảo"],
+       "suggestion":null,"witness":null},
+      {"value":"tables[0].rows[1].content","reason":"disagreement","words":["Khảo"],
+       "suggestion":"Khảo sát.","witness":"measures[0]"}])"),
+            json["doubts"]);
+  const Json evidence = Parsed(plan)["evidence"];
+  EXPECT_EQ(Json::parse(R"(["unclear","disagreement"])"),
+            evidence["tables"][0]["rows"][1]["content"]["doubt"]);
+  EXPECT_FALSE(evidence["tables"][0]["rows"][1]["number"].contains("doubt"));
+}
+
 TEST(PlanToJsonTest, TargetsAreValuesWithTheirPlace) {
   const Json json = Parsed(SamplePlan());
   const Json& target = json["targets"][0];

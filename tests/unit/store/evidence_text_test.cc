@@ -26,6 +26,26 @@ TEST(EvidenceTextTest, IsShortAndInUnitsOfOneSixtyFourth) {
   EXPECT_THAT(rules.names(), ElementsAre("a", "b"));
 }
 
+TEST(EvidenceTextTest, DoubtsAreObjectsBehindThePlaces) {
+  RuleNames rules;
+  const Evidence evidence = {{{1, {1, 0, 0, 0}}},
+                             "a",
+                             0.5F,
+                             {{DoubtReason::kUnclear, {"a\"b", "c"}, "", ""},
+                              {DoubtReason::kDisagreement, {}, "x", "measures[0]"}}};
+  const std::string text = Written(evidence, rules);
+  EXPECT_EQ(R"([0,0.5,[1,64,0,0,0],{"reason":"unclear","words":["a\"b","c"]},)"
+            R"({"reason":"disagreement","words":[],"suggestion":"x","witness":"measures[0]"}])",
+            text);
+  EvidenceReader reader(text, rules.names());
+  EXPECT_EQ(evidence, reader.One());
+  EXPECT_TRUE(reader.ok() && reader.at_end());
+  // An absent value may be doubted, too.
+  const Evidence absent = {{}, "", 1, {{DoubtReason::kSequence, {}, "3.", ""}}};
+  RuleNames none;
+  EXPECT_EQ(R"([0,1,{"reason":"sequence","words":[],"suggestion":"3."}])", Written(absent, none));
+}
+
 TEST(EvidenceTextTest, ComesBackExactly) {
   std::mt19937 random(3);
   std::uniform_real_distribution<float> point(-10, 1300);
@@ -60,10 +80,31 @@ TEST(EvidenceTextTest, StringsAreQuotedAsJson) {
 
 TEST(EvidenceTextTest, MalformedTextIsNoticed) {
   const std::vector<std::string> rules = {"a"};
-  for (const char* text :
-       {"", "1", "[", "[]", "[0]", "[0,]", "[1,1]", "[-1,1]", "[0,1,]", "[0,1,[1]]",
-        "[0,1,[1,2,3,4]]", "[0,1,[1,2,3,4,5]", "[0,1,[1,2,3,4,5,6]]", "[0,1,[1,2,3,4,nan]]",
-        "[0,inf]", "[0,1][0,1]", "[ 0,1]", "00"}) {
+  for (const char* text : {"",
+                           "1",
+                           "[",
+                           "[]",
+                           "[0]",
+                           "[0,]",
+                           "[1,1]",
+                           "[-1,1]",
+                           "[0,1,]",
+                           "[0,1,[1]]",
+                           "[0,1,[1,2,3,4]]",
+                           "[0,1,[1,2,3,4,5]",
+                           "[0,1,[1,2,3,4,5,6]]",
+                           "[0,1,[1,2,3,4,nan]]",
+                           "[0,inf]",
+                           "[0,1][0,1]",
+                           "[ 0,1]",
+                           "00",
+                           "[0,1,{}]",
+                           R"([0,1,{"reason":"unclear"}])",
+                           R"([0,1,{"reason":"other","words":[]}])",
+                           R"([0,1,{"words":[],"reason":"unclear"}])",
+                           R"([0,1,{"reason":"unclear","words":[]},[1,2,3,4,5]])",
+                           R"([0,1,{"reason":"unclear","words":[],"more":""}])",
+                           R"([0,1,{"reason":"unclear","words":[1]}])"}) {
     EvidenceReader reader(text, rules);
     (void)reader.One();
     EXPECT_FALSE(reader.ok() && reader.at_end()) << text;

@@ -60,6 +60,20 @@ TEST_F(SchemaTest, AnOlderDatabaseTakesTheStepsItLacks) {
   EXPECT_THAT(Column(db, "SELECT name FROM sqlite_schema WHERE type = 'view'"), ElementsAre("new"));
 }
 
+TEST_F(SchemaTest, ViewsOfAnotherProgramOfTheSameVersionAreMadeAnew) {
+  Database db(file_, Database::Access::kCreate);
+  Migrate(db, {kSteps[0]}, kOldView);
+  // The new one begins with all of the old one.
+  const std::string longer = std::string(kOldView) + " WHERE x > 41;\nCREATE VIEW two AS SELECT 2";
+  Migrate(db, {kSteps[0]}, longer.c_str());
+  EXPECT_THAT(Column(db, "SELECT x FROM old"), testing::IsEmpty());
+  EXPECT_THAT(Column(db, "SELECT * FROM two"), ElementsAre("2"));
+  db.Execute("CREATE TRIGGER kept AFTER INSERT ON a BEGIN SELECT 1; END");
+  const std::int64_t cookie = db.QueryInt("PRAGMA schema_version");
+  Migrate(db, {kSteps[0]}, longer.c_str());
+  EXPECT_EQ(cookie, db.QueryInt("PRAGMA schema_version"));
+}
+
 TEST_F(SchemaTest, AStepThatFailsLeavesTheOldVersion) {
   Database db(file_, Database::Access::kCreate);
   Migrate(db, {kSteps[0]}, kOldView);
@@ -247,6 +261,31 @@ TEST_F(ViewsTest, EvidenceGivesEveryBoxOfEveryValue) {
   EXPECT_EQ("KT. GIÁM ĐỐC\n",
             Table(db, "SELECT value FROM evidence WHERE field = 'signer.authority'", 1));
   EXPECT_EQ("", Table(db, "SELECT value FROM evidence WHERE field = 'signer.name'", 1));
+}
+
+TEST_F(ViewsTest, DoubtsGiveEveryDoubtAndLeaveTheEvidenceAsItIs) {
+  const std::string columns =
+      "SELECT field, task_table, position, value, reason, words, suggestion, witness FROM doubts";
+  std::string before;
+  {
+    Reader db(directory_);
+    EXPECT_EQ("", Table(db, columns, 8));
+    before = Table(db, "SELECT field, position, page, left_pt FROM evidence", 4);
+  }
+  Plan plan = SamplePlan(0);
+  plan.document.title.evidence.doubts = {{DoubtReason::kUnclear, {"Kế", "hoạch"}, "", ""}};
+  plan.tables[0].rows[1].cells[0].evidence.doubts = {
+      {DoubtReason::kSequence, {"1"}, "2", "measures[0]"}};
+  {
+    Archive archive = Archive::Open(directory_, Mode::kWrite);
+    archive.StoreDocument(SampleRecord("one"), PackPages({SamplePage(1, 0), SamplePage(2, 0)}),
+                          plan, kVersions);
+    EXPECT_TRUE(*archive.LoadPlan(1) == plan);
+  }
+  Reader db(directory_);
+  EXPECT_EQ(before, Table(db, "SELECT field, position, page, left_pt FROM evidence", 4));
+  EXPECT_EQ("title|unclear|[\"Kế\",\"hoạch\"]|-|-\ntask.number|sequence|[\"1\"]|2|measures[0]\n",
+            Table(db, "SELECT field, reason, words, suggestion, witness FROM doubts", 5));
 }
 
 // Names and columns of tables or views, from the database itself.

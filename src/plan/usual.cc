@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/usual.h"
+
+#include <string_view>
+#include <unordered_set>
+
+#include "plan/usual_pairs.h"
+#include "text/text.h"
+
+namespace kehoach::plan {
+namespace {
+
+// Words that stand beside anything: what is spelled otherwise beside them says nothing.
+constexpr std::string_view kParticles[] = {
+    "và",    "các",  "của",  "cho", "có",  "do",   "từ",   "tại",  "trong", "với", "để",   "chưa",
+    "không", "là",   "theo", "về",  "đến", "khi",  "trên", "được", "những", "một", "này",  "đó",
+    "bị",    "bằng", "như",  "mà",  "thì", "hoặc", "hay",  "vào",  "ra",    "lên", "đã",   "sẽ",
+    "cần",   "phải", "cũng", "còn", "số",  "năm",  "tới",  "đối",  "mới",   "sau", "trước"};
+
+// Both as "first second": the first with tones as digits, the second without any mark.
+struct Lists {
+  std::unordered_set<std::string> spelled, folded;
+
+  Lists() {
+    std::unordered_set<std::string_view> particles;
+    for (const std::string_view particle : kParticles) particles.insert(particle);
+    for (const std::string_view line : kUsualPairs) {
+      std::size_t at = line.find(' ');
+      const std::string first = text::KeyPlacement(line.substr(0, at)) + " ";
+      const std::string first_fold = text::FoldForRules(line.substr(0, at)) + " ";
+      while (at != std::string_view::npos) {
+        const std::size_t next = line.find(' ', at + 1);
+        const std::string_view second =
+            line.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
+        spelled.insert(first + text::KeyPlacement(second));
+        if (particles.count(line.substr(0, line.find(' '))) == 0 && particles.count(second) == 0) {
+          folded.insert(first_fold + text::FoldForRules(second));
+        }
+        at = next;
+      }
+    }
+  }
+};
+
+// A key of text::KeyPlacement without its marks: its tones are the digits 1 to 5 behind syllables.
+std::string FoldOfKey(const std::string& key) {
+  std::string bare = key;
+  while (!bare.empty() && bare.back() >= '1' && bare.back() <= '5') bare.pop_back();
+  return text::FoldForRules(bare);
+}
+
+}  // namespace
+
+Usage UsageOf(const std::string& first, const std::string& second) {
+  static const Lists lists;
+  if (lists.spelled.count(first + " " + second) > 0) return Usage::kUsual;
+  return lists.folded.count(FoldOfKey(first) + " " + FoldOfKey(second)) > 0 ? Usage::kOtherwise
+                                                                            : Usage::kUnknown;
+}
+
+}  // namespace kehoach::plan

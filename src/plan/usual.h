@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How plans write two words that stand side by side. Thread-safe.
+#ifndef KEHOACH_PLAN_USUAL_H_
+#define KEHOACH_PLAN_USUAL_H_
+
+#include <string>
+
+namespace kehoach::plan {
+
+enum class Usage {
+  kUnknown,    // a pair that the list does not have
+  kUsual,      // just as plans write it
+  kOtherwise,  // plans have these two with other marks: "đê nghị" for "đề nghị"
+};
+// Of two words as text::KeyPlacement gives them.
+Usage UsageOf(const std::string& first, const std::string& second);
+
+}  // namespace kehoach::plan
+
+#endif  // KEHOACH_PLAN_USUAL_H_
