@@ -26,6 +26,15 @@ constexpr int kLeastThreshold = 120, kMostThreshold = 185;
 // A line thinner than a pixel that lies between two rows of them is no darker than this in either:
 // half of a gray line. Print would run together here, lines do not.
 constexpr int kFaint = 196;
+// Of pictures that had two values: as they are, and after rotation, which makes edges gray.
+constexpr int kMiddle = 128, kRotated = 140;
+// Resolutions outside these are errors of the file.
+constexpr double kLeastPossible = 20, kMostPossible = 2500;
+// Scales this close are one.
+constexpr double kSameScale = 0.01;
+// Leptonica's reductions and steps (degrees) of the search for the skew.
+constexpr int kSweepReduction = 4, kSearchReduction = 2;
+constexpr float kSweepStep = 1, kSearchEnd = 0.01f;
 // Red by this much over green and blue is seal ink, not a shade of gray.
 constexpr int kRed = 28;
 
@@ -77,41 +86,15 @@ PixPtr Even(PixPtr gray) {
   return even ? std::move(even) : std::move(gray);
 }
 
-// +1: upright, -1: on its head, 0: cannot be told. Latin print has more strokes above the x-height
-// than below the baseline, Vietnamese far more.
-int Uprightness(PIX* binary, float* confidence) {
-  float up = 0;
-  *confidence = 0;
-  if (pixUpDownDetect(binary, &up, 0, 0, 0) != 0) return 0;
-  *confidence = up;
-  return up > 4 ? 1 : (up < -4 ? -1 : 0);
-}
-
-PixPtr Turned(PIX* pix, int quarters) { return PixPtr(pixRotateOrth(pix, quarters & 3)); }
-
-// How much rows of ink differ from rows of paper: text lines give a strong profile along their
-// direction and a weak one across.
-double Profile(PIX* binary) {
-  PixPtr small(pixReduceRankBinaryCascade(binary, 1, 1, 0, 0));
-  if (!small) return 0;
-  NumaPtr rows(pixCountPixelsByRow(small.get(), nullptr));
-  if (!rows) return 0;
-  const int count = numaGetCount(rows.get());
-  double sum = 0, steps = 0;
-  float last = 0;
-  for (int i = 0; i < count; ++i) {
-    float value = 0;
-    numaGetFValue(rows.get(), i, &value);
-    sum += value;
-    if (i > 0) steps += (value - last) * (value - last);
-    last = value;
-  }
-  return sum > 0 ? steps / sum / pixGetWidth(small.get()) : 0;
+bool Binarise(Picture& picture, int threshold) {
+  picture.binary.reset(pixThresholdToBinary(picture.gray.get(), threshold));
+  picture.faint.reset(pixThresholdToBinary(picture.gray.get(), kFaint));
+  return picture.binary && picture.faint;
 }
 
 }  // namespace
 
-Result<Picture> Prepare(const PageImage& image, const Options& options) {
+Result<Picture> LoadPicture(const PageImage& image, const Options& options) {
   const auto fail = [&](ErrorCode code, std::string message) {
     return Error{code, {}, options.number, std::move(message)};
   };
@@ -123,80 +106,81 @@ Result<Picture> Prepare(const PageImage& image, const Options& options) {
         ErrorCode::kTooLarge,
         fmt::format("the picture of the page has {} x {} pixels, more than recognition takes",
                     image.width, image.height));
-  if (!(image.dpi_x > 20 && image.dpi_x < 2500 && image.dpi_y > 20 && image.dpi_y < 2500))
+  const auto possible = [](double dpi) { return dpi > kLeastPossible && dpi < kMostPossible; };
+  if (!possible(image.dpi_x) || !possible(image.dpi_y))
     return fail(ErrorCode::kDamaged, "the picture of the page has no resolution that can be right");
   // Leptonica writes to stderr what its results say as well.
   setMsgSeverity(L_SEVERITY_NONE);
   Picture out;
+  out.bilevel = image.bilevel;
   out.box = image.box;
-  PixPtr gray = image.channels == 3 ? FromColor(image) : FromGray(image);
-  if (!gray) return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
-
-  // One resolution in both directions, within what recognition likes.
-  double dpi = std::max(image.dpi_x, image.dpi_y);
-  double target = dpi;
-  if (dpi < kLeastDpi) target = dpi * 2;
-  if (dpi > kMostDpi) target = dpi / 2;
-  const double scale_x = target / image.dpi_x, scale_y = target / image.dpi_y;
-  if (std::abs(scale_x - 1) > 0.01 || std::abs(scale_y - 1) > 0.01) {
-    PixPtr scaled(pixScale(gray.get(), static_cast<float>(scale_x), static_cast<float>(scale_y)));
-    if (scaled) gray = std::move(scaled);
-  }
-  out.dpi = target;
-  if (!image.bilevel) gray = Even(std::move(gray));
-  int threshold = image.bilevel ? 128 : Threshold(gray.get());
-  PixPtr binary(pixThresholdToBinary(gray.get(), threshold));
-  if (!binary) return fail(ErrorCode::kInternal, "the picture cannot be made black and white");
-
-  if (options.find_turn) {
-    PixPtr side = Turned(binary.get(), 1);
-    const double along = Profile(binary.get()), across = side ? Profile(side.get()) : 0;
-    int turns = across > 2.0 * along ? 1 : 0;
-    if (turns == 1) {
-      gray = Turned(gray.get(), 1);
-      binary = std::move(side);
-    }
-    // Told on a straight picture at about 150 dpi, where letters have the size Leptonica expects.
-    float confidence = 0;
-    const double to = 150 / target;
-    PixPtr small(pixScaleToSize(binary.get(), static_cast<int>(pixGetWidth(binary.get()) * to), 0));
-    if (small && Uprightness(small.get(), &confidence) < 0) {
-      turns += 2;
-      gray = Turned(gray.get(), 2);
-      binary = Turned(binary.get(), 2);
-    }
-    out.turns = turns & 3;
-  }
   out.page_width = options.width > 0 ? options.width : image.box.right;
   out.page_height = options.height > 0 ? options.height : image.box.bottom;
-  if (out.turns != 0) {
-    const float w = out.page_width, h = out.page_height;
-    const Rect b = out.box;
-    if (out.turns == 1) out.box = {h - b.bottom, b.left, h - b.top, b.right};
-    if (out.turns == 2) out.box = {w - b.right, h - b.bottom, w - b.left, h - b.top};
-    if (out.turns == 3) out.box = {b.top, w - b.right, b.bottom, w - b.left};
-    if (out.turns != 2) std::swap(out.page_width, out.page_height);
-  }
+  out.gray = image.channels == 3 ? FromColor(image) : FromGray(image);
+  if (!out.gray) return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
 
-  float angle = 0, confidence = 0;
-  if (pixFindSkewSweepAndSearch(binary.get(), &angle, &confidence, 4, 2, 5.0f, 1.0f, 0.01f) == 0 &&
-      confidence >= kLeastConfidence && std::abs(angle) >= kLeastSkew &&
-      std::abs(angle) <= kMostSkew) {
-    const float radians = angle * static_cast<float>(std::numbers::pi / 180);
-    PixPtr straight(pixRotate(gray.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
-    if (straight) {
-      gray = std::move(straight);
-      out.skew = angle;
-      if (image.bilevel) threshold = 140;
-      binary.reset(pixThresholdToBinary(gray.get(), threshold));
-    }
+  // One resolution in both directions, within what recognition likes.
+  double target = std::max(image.dpi_x, image.dpi_y);
+  const double all = static_cast<double>(pixels) * (target / image.dpi_x) * (target / image.dpi_y);
+  if (all > static_cast<double>(options.max_pixels)) target = std::min(image.dpi_x, image.dpi_y);
+  if (target < kLeastDpi && 4 * all <= static_cast<double>(options.max_pixels)) target *= 2;
+  if (target > kMostDpi) target /= 2;
+  const double scale_x = target / image.dpi_x, scale_y = target / image.dpi_y;
+  if (std::abs(scale_x - 1) > kSameScale || std::abs(scale_y - 1) > kSameScale) {
+    PixPtr scaled(
+        pixScale(out.gray.get(), static_cast<float>(scale_x), static_cast<float>(scale_y)));
+    if (scaled) out.gray = std::move(scaled);
   }
-  out.faint.reset(pixThresholdToBinary(gray.get(), kFaint));
-  if (!binary || !out.faint)
+  out.dpi = target;
+  if (!out.bilevel) out.gray = Even(std::move(out.gray));
+  if (!Binarise(out, out.bilevel ? kMiddle : Threshold(out.gray.get())))
     return fail(ErrorCode::kOutOfMemory, "no memory for the picture of the page");
-  out.gray = std::move(gray);
-  out.binary = std::move(binary);
   return out;
+}
+
+bool Turn(Picture& picture, int quarters) {
+  quarters &= 3;
+  if (quarters == 0) return true;
+  PixPtr gray(pixRotateOrth(picture.gray.get(), quarters));
+  PixPtr binary(pixRotateOrth(picture.binary.get(), quarters));
+  PixPtr faint(pixRotateOrth(picture.faint.get(), quarters));
+  if (!gray || !binary || !faint) return false;
+  picture.gray = std::move(gray);
+  picture.binary = std::move(binary);
+  picture.faint = std::move(faint);
+  const float w = picture.page_width, h = picture.page_height;
+  const Rect b = picture.box;
+  if (quarters == 1) picture.box = {h - b.bottom, b.left, h - b.top, b.right};
+  if (quarters == 2) picture.box = {w - b.right, h - b.bottom, w - b.left, h - b.top};
+  if (quarters == 3) picture.box = {b.top, w - b.right, b.bottom, w - b.left};
+  if (quarters != 2) std::swap(picture.page_width, picture.page_height);
+  picture.turns = (picture.turns + quarters) & 3;
+  return true;
+}
+
+bool Straighten(Picture& picture) {
+  float angle = 0, confidence = 0;
+  if (pixFindSkewSweepAndSearch(picture.binary.get(), &angle, &confidence, kSweepReduction,
+                                kSearchReduction, static_cast<float>(kMostSkew), kSweepStep,
+                                kSearchEnd) != 0 ||
+      confidence < kLeastConfidence || std::abs(angle) < kLeastSkew || std::abs(angle) > kMostSkew)
+    return true;
+  const float radians = angle * static_cast<float>(std::numbers::pi / 180);
+  PixPtr straight(
+      pixRotate(picture.gray.get(), radians, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+  if (!straight) return true;
+  const int threshold = picture.bilevel ? kRotated : Threshold(picture.gray.get());
+  picture.gray = std::move(straight);
+  picture.skew = angle;
+  return Binarise(picture, threshold);
+}
+
+Result<Picture> Prepare(const PageImage& image, const Options& options) {
+  Result<Picture> picture = LoadPicture(image, options);
+  if (picture && !Straighten(*picture))
+    return Error{
+        ErrorCode::kOutOfMemory, {}, options.number, "no memory for the picture of the page"};
+  return picture;
 }
 
 }  // namespace kehoach::ocr

@@ -17,7 +17,8 @@ struct Picture {
   double dpi = 0;
   double skew = 0;
   int turns = 0;
-  Rect box;  // of the page in points that the pixels show (after turning)
+  bool bilevel = false;  // came with two values
+  Rect box;              // of the page in points that the pixels show (after turning)
   float page_width = 0, page_height = 0;
 
   float X(double x) const { return static_cast<float>(box.left + x * 72 / dpi); }
@@ -26,6 +27,17 @@ struct Picture {
   int Px(double points) const { return static_cast<int>(points * dpi / 72 + 0.5); }
 };
 
+// Gray on an even background, at one resolution in both directions; not turned, not straightened.
+// Errors: kTooLarge, kDamaged, kOutOfMemory.
+Result<Picture> LoadPicture(const PageImage& image, const Options& options);
+
+// Turns by quarters, clockwise. False: no memory.
+bool Turn(Picture& picture, int quarters);
+
+// Takes skew away. False: no memory.
+bool Straighten(Picture& picture);
+
+// LoadPicture and Straighten: a picture that stands upright.
 Result<Picture> Prepare(const PageImage& image, const Options& options);
 
 }  // namespace kehoach::ocr

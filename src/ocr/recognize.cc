@@ -18,6 +18,7 @@
 #include "ocr/ocr.h"
 #include "ocr/picture.h"
 #include "ocr/ruling_lines.h"
+#include "ocr/turn.h"
 #include "table/edges.h"
 #include "table/grid.h"
 #include "text/text.h"
@@ -80,9 +81,9 @@ struct Short {
 
 class PageReader {
  public:
-  PageReader(Picture picture, TextEngine& engine, const Options& options)
+  PageReader(Picture picture, TextEngine& engine, const Deadline& deadline, const Options& options)
       : picture_(std::move(picture)),
-        deadline_(options.deadline_ms),
+        deadline_(deadline),
         reader_(engine, picture_.gray.get(), picture_.dpi, deadline_) {
     out_.page.number = options.number;
     out_.page.width = Quantise(picture_.page_width);
@@ -421,7 +422,7 @@ class PageReader {
   }
 
   Picture picture_;
-  Deadline deadline_;
+  const Deadline& deadline_;
   BlockReader reader_;
   Recognition out_;
   PixPtr ink_;
@@ -431,9 +432,14 @@ class PageReader {
 }  // namespace
 
 Result<Recognition> RecognizePage(const PageImage& image, Engine& engine, const Options& options) {
-  Result<Picture> picture = Prepare(image, options);
+  const Deadline deadline(options.deadline_ms);
+  Result<Picture> picture = LoadPicture(image, options);
   if (!picture) return picture.error();
-  return PageReader(std::move(*picture), engine.reader(), options).Read();
+  const int turns = options.find_turn ? FindTurn(*picture, engine.reader(), deadline) : 0;
+  if (!Turn(*picture, turns) || !Straighten(*picture))
+    return Error{
+        ErrorCode::kOutOfMemory, {}, options.number, "no memory for the picture of the page"};
+  return PageReader(std::move(*picture), engine.reader(), deadline, options).Read();
 }
 
 }  // namespace kehoach::ocr

@@ -81,7 +81,9 @@ TEST(EngineFaultsTest, FailureIsNotAskedAgain) {
   });
   DrawnPage page;
   page.Letters(60, 80, 12).Letters(60, 180, 12).Letters(60, 280, 12);
-  const Result<Recognition> read = RecognizePage(page.image(), engine);
+  Options options;
+  options.find_turn = false;
+  const Result<Recognition> read = RecognizePage(page.image(), engine, options);
   ASSERT_FALSE(read.ok());
   EXPECT_EQ(read.error().code, ErrorCode::kInternal);
   EXPECT_EQ(calls, 1);
