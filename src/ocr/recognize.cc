@@ -175,7 +175,7 @@ class PageReader {
       for (std::size_t k = 0; k < lines.size(); ++k) {
         const bool head = cell.row == 0 && i == 0 && k == 0, glued = carries_on(k);
         shorts.push_back({lines[k], number,
-                          cell.column == 0 && !head && !glued && !carries_on(k + 1),
+                          cell.column == 0 && cell.row > 0 && !glued && !carries_on(k + 1),
                           cell.column == 0 && head, glued});
       }
     }
