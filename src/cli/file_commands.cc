@@ -145,6 +145,8 @@ ExitCode Eval(const Common& common, const EvalArguments& arguments) {
     Write(eval::FigureLine(fmt::format("all {} documents", evaluation->documents.size()),
                            evaluation->total, width) +
           "\n\n" + eval::FieldTable(evaluation->total));
+    const std::string doubts = eval::DoubtLine(evaluation->total);
+    if (!doubts.empty()) Write("\n" + doubts + "\n");
   }
   for (const std::string& sentence : below) Message(sentence);
   return below.empty() && all_read ? ExitCode::kDone : ExitCode::kSomeFailed;

@@ -19,6 +19,13 @@ std::optional<Figure> FigureOf(std::string_view name) {
   return std::nullopt;
 }
 
+// The shares that floors know besides the figures.
+std::optional<double> DoubtShare(const Score& score, std::string_view name) {
+  if (name == "wrong_doubted") return score.doubts.wrong_doubted_share();
+  if (name == "undoubted_right") return score.doubts.undoubted_right_share();
+  return std::nullopt;
+}
+
 Error Wrong(std::string message) { return {ErrorCode::kBadArchive, "", 0, std::move(message)}; }
 
 }  // namespace
@@ -33,7 +40,8 @@ Result<Floors> ParseFloors(std::string_view text) {
     }
     if (!entries.is_object()) return Wrong(fmt::format("'{}' is not an object", group));
     for (const auto& [name, value] : entries.items()) {
-      if (!FigureOf(name)) return Wrong(fmt::format("'{}' is no figure", name));
+      const bool share = group == "least" && DoubtShare({}, name);
+      if (!FigureOf(name) && !share) return Wrong(fmt::format("'{}' is no figure", name));
       if (group == "least") {
         if (!value.is_number() || value.get<double>() < 0 || value.get<double>() > 1) {
           return Wrong(fmt::format("least '{}' is not a share between 0 and 1", name));
@@ -53,7 +61,8 @@ Result<Floors> ParseFloors(std::string_view text) {
 std::vector<std::string> BelowFloors(const Score& score, const Floors& floors) {
   std::vector<std::string> out;
   for (const auto& [name, least] : floors.least) {
-    const double share = score[*FigureOf(name)].share();
+    const std::optional<double> of_doubts = DoubtShare(score, name);
+    const double share = of_doubts ? *of_doubts : score[*FigureOf(name)].share();
     if (share < least) out.push_back(fmt::format("{} {:.4f} is below {}", name, share, least));
   }
   for (const auto& [name, most] : floors.most_wrong) {

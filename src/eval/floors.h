@@ -3,6 +3,9 @@
 //
 //   { "least": { "meta": 0.98, "rows": 1.0 },       smallest share of a figure
 //     "most_wrong": { "meta": 0, "cells": 2 } }     most wrong values of a figure
+//
+// "least" also knows "wrong_doubted" and "undoubted_right": of the wrong cells the share that
+// carries a doubt, and of the cells without a doubt the share that is right (DoubtCount).
 #ifndef KEHOACH_EVAL_FLOORS_H_
 #define KEHOACH_EVAL_FLOORS_H_
 

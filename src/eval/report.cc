@@ -18,6 +18,18 @@ Json CountJson(const Count& count) {
           {"missing", count.missing}};
 }
 
+Json DoubtsJson(const DoubtCount& count) {
+  return {{"cells", count.cells()},
+          {"wrong", count.wrong},
+          {"wrong_doubted", count.wrong_doubted},
+          {"undoubted", count.undoubted()},
+          {"undoubted_wrong", count.undoubted_wrong()},
+          {"missing", count.missing},
+          {"missing_doubted", count.missing_doubted},
+          {"wrong_doubted_share", count.wrong_doubted_share()},
+          {"undoubted_right_share", count.undoubted_right_share()}};
+}
+
 Json ScoreJson(const Score& score) {
   Json figures = Json::object();
   for (std::size_t i = 0; i < kFigures; ++i) {
@@ -31,7 +43,9 @@ Json ScoreJson(const Score& score) {
     fields[field] = CountJson(count);
     fields[field]["similarity"] = count.mean_similarity();
   }
-  return {{"figures", figures}, {"fields", fields}};
+  Json out = {{"figures", figures}, {"fields", fields}};
+  if (score.doubts.cells() > 0) out["doubts"] = DoubtsJson(score.doubts);
+  return out;
 }
 
 }  // namespace
@@ -54,6 +68,17 @@ std::string FieldTable(const Score& score) {
                        c.missing, static_cast<double>(c.right) / all, c.mean_similarity());
   }
   return out;
+}
+
+std::string DoubtLine(const Score& score) {
+  const DoubtCount& count = score.doubts;
+  if (count.cells() == 0) return {};
+  return fmt::format(
+      "doubts: {} of {} wrong cells have one ({:.4f}); of {} cells without {} are wrong ({:.4f}); "
+      "{} of {} cells have one; {} cells are missing",
+      count.wrong_doubted, count.wrong, count.wrong_doubted_share(), count.undoubted(),
+      count.undoubted_wrong(), 1 - count.undoubted_right_share(), count.doubted(), count.cells(),
+      count.missing);
 }
 
 std::string EvaluationJson(const Evaluation& evaluation, const std::vector<std::string>& below) {

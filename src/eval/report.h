@@ -19,6 +19,10 @@ std::string FigureLine(std::string_view name, const Score& score, std::size_t wi
 // A line per field: right, wrong, missing, share exactly right, mean similarity.
 std::string FieldTable(const Score& score);
 
+// How many of the wrong cells carry a doubt, and how many of those without one are wrong; empty
+// where no text was recognised.
+std::string DoubtLine(const Score& score);
+
 // The whole evaluation and the floors it falls below, as one pretty-printed JSON object.
 std::string EvaluationJson(const Evaluation& evaluation, const std::vector<std::string>& below);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,6 +20,8 @@ using nlohmann::json;
 // A row counts as found when its content is at least this much alike: a slip in one cell is
 // counted as a wrong cell, not as a missing row.
 constexpr double kSameRow = 0.9;
+// So much alike a row is the same with faults, when its cells are looked at for doubts.
+constexpr double kLikeRow = 0.6;
 
 bool IsSpaceAt(const std::string& text, std::size_t at, std::size_t& length) {
   const auto byte = [&](std::size_t i) {
@@ -266,6 +269,68 @@ class Scorer {
     for (std::size_t i = 0; i < want.size(); ++i) {
       CheckRow(want[i].table, *want[i].row, partner[i]);
     }
+    if (IsRecognised()) Doubts(want, got, pairs);
+  }
+
+  bool IsRecognised() const {
+    const std::string source = TextOf(At(At(got_, "source"), "text"));
+    return source == "ocr" || source == "mixed" || got_.contains("doubts");
+  }
+
+  void Doubts(const std::vector<RowRef>& want, const std::vector<RowRef>& got,
+              const std::vector<std::pair<int, int>>& pairs) {
+    std::set<std::string> doubted;
+    for (const json& doubt : List(got_, "doubts")) doubted.insert(TextOf(At(doubt, "value")));
+    std::vector<const RowRef*> partner(got.size(), nullptr);
+    std::size_t from = 0, to = 0;
+    const auto look = [&](std::size_t want_end, std::size_t got_end) {
+      for (const auto& [i, j] :
+           PairUp(static_cast<int>(want_end - from), static_cast<int>(got_end - to),
+                  [&, from = from, to = to](int i, int j) {
+                    return Similarity(want[from + static_cast<std::size_t>(i)].content,
+                                      got[to + static_cast<std::size_t>(j)].content) >= kLikeRow;
+                  })) {
+        partner[to + static_cast<std::size_t>(j)] = &want[from + static_cast<std::size_t>(i)];
+      }
+    };
+    for (const auto& [i, j] : pairs) {
+      look(static_cast<std::size_t>(i), static_cast<std::size_t>(j));
+      partner[static_cast<std::size_t>(j)] = &want[static_cast<std::size_t>(i)];
+      from = static_cast<std::size_t>(i) + 1;
+      to = static_cast<std::size_t>(j) + 1;
+    }
+    look(want.size(), got.size());
+    std::size_t row = 0;
+    for (std::size_t j = 0; j < got.size(); ++j, ++row) {
+      if (j == 0 || got[j].table != got[j - 1].table) row = 0;
+      CountDoubts(got[j], row, partner[j], doubted);
+    }
+  }
+
+  void CountDoubts(const RowRef& got, std::size_t row, const RowRef* want,
+                   const std::set<std::string>& doubted) {
+    static const json none = json::array();
+    std::set<std::string> roles;
+    for (const json& column : List(List(got_, "tables")[got.table], "columns")) {
+      roles.insert(TextOf(column));
+    }
+    for (const json& column :
+         want != nullptr ? List(List(want_, "tables")[want->table], "columns") : none) {
+      roles.insert(TextOf(column));
+    }
+    for (const std::string& role : roles) {
+      const json expected = want != nullptr ? Normal(At(*want->row, role.c_str())) : json();
+      const json given = Normal(At(*got.row, role.c_str()));
+      if (expected.is_null() && given.is_null()) continue;
+      const bool doubt =
+          doubted.count(fmt::format("tables[{}].rows[{}].{}", got.table, row, role)) > 0;
+      DoubtCount& count = score_.doubts;
+      (expected == given ? count.right : given.is_null() ? count.missing : count.wrong) += 1;
+      if (!doubt) continue;
+      (expected == given ? count.right_doubted
+       : given.is_null() ? count.missing_doubted
+                         : count.wrong_doubted) += 1;
+    }
   }
 
   // `actual` is null for a row that was not found: its cells count as missing.
@@ -401,7 +466,25 @@ void Count::Add(const Count& other) {
   similarity += other.similarity;
 }
 
+double DoubtCount::wrong_doubted_share() const {
+  return wrong > 0 ? static_cast<double>(wrong_doubted) / wrong : 1;
+}
+
+double DoubtCount::undoubted_right_share() const {
+  return undoubted() > 0 ? 1 - static_cast<double>(undoubted_wrong()) / undoubted() : 1;
+}
+
+void DoubtCount::Add(const DoubtCount& other) {
+  right += other.right;
+  right_doubted += other.right_doubted;
+  wrong += other.wrong;
+  wrong_doubted += other.wrong_doubted;
+  missing += other.missing;
+  missing_doubted += other.missing_doubted;
+}
+
 void Score::Add(const Score& other) {
+  doubts.Add(other.doubts);
   for (std::size_t i = 0; i < kFigures; ++i) figures[i].Add(other.figures[i]);
   for (const auto& [field, count] : other.fields) fields[field].Add(count);
   differences.insert(differences.end(), other.differences.begin(), other.differences.end());

@@ -51,8 +51,27 @@ struct Count {
   void Add(const Count& other);
 };
 
+// Of documents with recognised text: their given cells, and which of them carry a doubt
+// (docs/output.md, "doubts"). Rows that are not found are looked for again by their content alone,
+// so that a wrong number does not hide the cells behind it; every cell of a row that nothing
+// expected is like is wrong. A cell that is absent on both sides does not count.
+struct DoubtCount {
+  int right = 0, right_doubted = 0;
+  int wrong = 0, wrong_doubted = 0;
+  int missing = 0, missing_doubted = 0;  // expected, not given: neither right nor wrong
+
+  int cells() const { return right + wrong; }
+  int doubted() const { return right_doubted + wrong_doubted; }
+  int undoubted() const { return cells() - doubted(); }
+  int undoubted_wrong() const { return wrong - wrong_doubted; }
+  double wrong_doubted_share() const;    // of the wrong ones; 1 where none is wrong
+  double undoubted_right_share() const;  // of those without a doubt; 1 where there are none
+  void Add(const DoubtCount& other);
+};
+
 struct Score {
   std::array<Count, kFigures> figures;
+  DoubtCount doubts;
   std::map<std::string, Count> fields;   // "document.title", "row.deadline", "measure", ...
   std::vector<std::string> differences;  // one text per mismatch, for people
 

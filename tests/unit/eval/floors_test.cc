@@ -36,5 +36,21 @@ TEST(FloorsTest, RefuseWhatTheyDoNotKnow) {
   }
 }
 
+TEST(FloorsTest, KnowsTheSharesOfDoubts) {
+  const Result<Floors> floors =
+      ParseFloors(R"({"least":{"wrong_doubted":0.8,"undoubted_right":0.99}})");
+  ASSERT_TRUE(floors.ok());
+  Score score;
+  EXPECT_TRUE(BelowFloors(score, *floors).empty());
+  score.doubts.right = 97;
+  score.doubts.wrong = 4;
+  score.doubts.wrong_doubted = 3;
+  const std::vector<std::string> below = BelowFloors(score, *floors);
+  ASSERT_EQ(below.size(), 2u);
+  EXPECT_EQ(below[0], "undoubted_right 0.9898 is below 0.99");
+  EXPECT_EQ(below[1], "wrong_doubted 0.7500 is below 0.8");
+  EXPECT_FALSE(ParseFloors(R"({"most_wrong":{"wrong_doubted":1}})").ok());
+}
+
 }  // namespace
 }  // namespace kehoach::eval

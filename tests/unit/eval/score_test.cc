@@ -52,6 +52,66 @@ TEST(ScoreTest, AgreesWithTheReferenceFigures) {
   }
 }
 
+// Rows of number, content and lead; the second argument is what is doubted.
+std::string Plan(const std::string& rows, const std::string& doubts, const char* source = "ocr") {
+  return R"({"document":{},"objectives":[],"measures":[],"source":{"text":")" +
+         std::string(source) +
+         R"("},"tables":[{"objective":null,"columns":["number","content","lead"],"labels":[],)"
+         R"("rows":[)" +
+         rows + R"(]}],"doubts":[)" + doubts + "]}";
+}
+std::string Row(const char* number, const char* content, const char* lead) {
+  return std::string(R"({"kind":"task","number":)") + number + R"(,"content":)" + content +
+         R"(,"lead":)" + lead + "}";
+}
+std::string DoubtAt(const char* value) {
+  return std::string(R"({"value":")") + value + R"(","reason":"unclear"})";
+}
+
+TEST(ScoreTest, CountsDoubtsOfWrongAndOfRightCells) {
+  const std::string expected = Plan(Row(R"("1")", R"("Lập sổ theo dõi")", R"("Văn phòng")") + "," +
+                                        Row(R"("2")", R"("Họp rà soát")", "null") + "," +
+                                        Row(R"("3")", R"("Báo cáo kết quả")", R"("Phòng A")"),
+                                    "", "embedded");
+  // Wrong: a number (doubted), which costs its row the match; a lead (not doubted); a row that
+  // nothing expects (its content doubted, its number not). Missing: a lead.
+  const std::string actual =
+      Plan(Row(R"("7")", R"("Lập sổ theo dõi")", R"("Văn phong")") + "," +
+               Row(R"("2")", R"("Họp rà soát")", "null") + "," +
+               Row(R"("3")", R"("Báo cáo kết quả")", "null") + "," +
+               Row(R"("4")", R"("xyz qrs")", "null"),
+           DoubtAt("tables[0].rows[0].number") + "," + DoubtAt("tables[0].rows[1].content") + "," +
+               DoubtAt("tables[0].rows[3].content") + "," + DoubtAt("document.title"));
+  const Result<Score> score = ScoreDocument(expected, actual);
+  ASSERT_TRUE(score.ok());
+  const DoubtCount& count = score->doubts;
+  EXPECT_EQ(count.wrong, 4);
+  EXPECT_EQ(count.wrong_doubted, 2);
+  EXPECT_EQ(count.right, 5);
+  EXPECT_EQ(count.right_doubted, 1);
+  EXPECT_EQ(count.missing, 1);
+  EXPECT_EQ(count.undoubted_wrong(), 2);
+  EXPECT_DOUBLE_EQ(count.wrong_doubted_share(), 0.5);
+  EXPECT_DOUBLE_EQ(count.undoubted_right_share(), 4.0 / 6);
+  EXPECT_EQ(DoubtLine(*score),
+            "doubts: 2 of 4 wrong cells have one (0.5000); of 6 cells without 2 are wrong "
+            "(0.3333); 3 of 9 cells have one; 1 cells are missing");
+  Evaluation evaluation;
+  evaluation.total = *score;
+  const std::string json = EvaluationJson(evaluation, {});
+  EXPECT_NE(json.find("\"wrong_doubted_share\": 0.5"), std::string::npos);
+}
+
+TEST(ScoreTest, CountsNoDoubtsWhereNoTextWasRecognised) {
+  const std::string plan = Plan(Row(R"("1")", R"("Lập sổ")", R"("A")"), "", "embedded");
+  std::string without = plan;
+  without.replace(without.find(R"(,"doubts":[])"), 12, "");
+  const Result<Score> score = ScoreDocument(plan, without);
+  ASSERT_TRUE(score.ok());
+  EXPECT_EQ(score->doubts.cells(), 0);
+  EXPECT_EQ(DoubtLine(*score), "");
+}
+
 TEST(ScoreTest, TellsWrongFromMissing) {
   const Score score = ScoreCase("slips");
   const auto counts = [&](const char* field) {
