@@ -199,10 +199,16 @@ class Court {
       if (best == nullptr || spelling.times > best->times) best = &spelling;
     }
     if (best == nullptr || best->words.size() != count) return;
+    const auto usual = [](const std::string& a, const std::string& b) {
+      return UsageOf(a, b) == Usage::kUsual;
+    };
+    if (count == 2 && usual(tokens_[v][first].spelled, tokens_[v][first + 1].spelled) &&
+        !usual(text::KeyPlacement(best->words[0]), text::KeyPlacement(best->words[1])))
+      return;
     // Of two that each occur once the recogniser's own certainty decides.
     const bool outvoted = best->times >= 2 && best->times >= 2 * times;
     const bool less_sure =
-        best->times == times && times == 1 && confidence + 0.02F < best->confidence;
+        best->times == times && times == 1 && confidence < kClear && best->confidence >= kClear;
     if (!outvoted && !less_sure) return;
     for (std::size_t i = 0; i < count; ++i) {
       const Token& token = tokens_[v][first + i];
