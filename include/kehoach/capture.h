@@ -51,6 +51,9 @@ struct GlyphCapture {
   std::vector<Ruling> strokes;
   std::vector<Fill> fills;    // filled rectangles too thick to be a ruling; white left out
   std::vector<Image> images;  // of the contents, cut to the clip; masks included
+  // Paths that were painted on the page, what of them is neither stroke nor fill above included:
+  // letters may be drawn as outlines. Without white, transparent and annotations.
+  int paths = 0;
 };
 
 }  // namespace kehoach

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "layout/layout.h"
+#include "layout/quality.h"
 #include "pdf/pdf.h"
 
 namespace kehoach::batch {
@@ -81,8 +82,9 @@ std::vector<int> PagesToRecognize(const std::vector<Page>& pages, OcrMode ocr) {
   std::vector<int> numbers;
   if (ocr == OcrMode::kOff) return numbers;
   for (const Page& page : pages) {
-    const bool captured = page.width > 0 && page.height > 0;
-    if (captured && (ocr == OcrMode::kForce || page.quality.verdict != TextVerdict::kUsable)) {
+    const bool drawn =
+        page.width > 0 && page.height > 0 && page.quality.reason != layout::kBlankPage;
+    if (drawn && (ocr == OcrMode::kForce || page.quality.verdict != TextVerdict::kUsable)) {
       numbers.push_back(page.number);
     }
   }

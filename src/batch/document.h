@@ -52,8 +52,9 @@ struct DocumentPages {
 Result<DocumentPages> ReadPages(std::string_view bytes, const std::string& source,
                                 const std::function<void()>& page_done = {});
 
-// The numbers of the pages that are to be recognised from their picture, ascending; pages that
-// could not even be captured are not among them. Pure.
+// The numbers of the pages that are to be recognised from their picture, ascending: of those whose
+// text cannot be used, or of all. Pages that could not even be captured, and those on which nothing
+// is drawn, are not among them. Pure.
 std::vector<int> PagesToRecognize(const std::vector<Page>& pages, OcrMode ocr);
 
 // The second half of ReadPdf(): what pages mean that were captured or recognised. Errors: kNoText,

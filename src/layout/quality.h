@@ -7,6 +7,9 @@
 
 namespace kehoach::layout {
 
+// Why a page has no text on which nothing is drawn at all: there is nothing to be recognised.
+inline constexpr const char* kBlankPage = "the page is blank";
+
 // Fills the shares, verdict and reason of page.quality from its words and images.
 // REQUIRES: the character counts of page.quality are set. Pure but for that field.
 void JudgeQuality(Page& page);

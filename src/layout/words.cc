@@ -334,6 +334,9 @@ Page BuildPage(const GlyphCapture& capture) {
          image.height});
   }
   JudgeQuality(page);
+  if (capture.glyphs.empty() && page.images.empty() && capture.paths == 0) {
+    page.quality.reason = kBlankPage;
+  }
   return page;
 }
 

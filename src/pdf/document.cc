@@ -430,6 +430,7 @@ void CaptureDevice::stroke(GfxState* state) {
   Pen pen;
   pen.rgb = ToRgb(color);
   if (IsWhite(pen.rgb) || !ReadPath(state)) return;
+  ++capture_->paths;
   // A round pen under the transformation: its extent across each axis.
   const double* ctm = state->getCTM();
   pen.across_horizontal = static_cast<float>(state->getLineWidth() * std::hypot(ctm[1], ctm[3]));
@@ -446,6 +447,7 @@ void CaptureDevice::FillPath(GfxState* state, bool even_odd) {
   state->getFillRGB(&color);
   const Paint paint{even_odd, ToRgb(color)};
   if (IsWhite(paint.rgb) || !ReadPath(state)) return;
+  ++capture_->paths;
   AddFill(path_, paint, ClipOf(*state), capture_);
   CheckStrokes();
 }

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "layout/layout.h"
+#include "layout/quality.h"
 #include "support/page_builder.h"
 
 namespace kehoach::layout {
@@ -42,7 +43,15 @@ TEST(QualityTest, FewWordsAreNotJudgedByTheirSyllables) {
 TEST(QualityTest, EmptyPageHasNoText) {
   const TextQuality quality = Judge(CaptureBuilder());
   EXPECT_EQ(quality.verdict, TextVerdict::kNoText);
-  EXPECT_EQ(quality.reason, "the page has no text");
+  EXPECT_EQ(quality.reason, kBlankPage);
+}
+
+TEST(QualityTest, LettersDrawnAsPathsAreNoBlankPage) {
+  GlyphCapture capture = CaptureBuilder().capture;
+  capture.paths = 1;
+  const Page page = BuildPage(capture);
+  EXPECT_EQ(page.quality.verdict, TextVerdict::kNoText);
+  EXPECT_EQ(page.quality.reason, "the page has no text");
 }
 
 TEST(QualityTest, ImageOverThePageWithoutTextNeedsOcr) {
