@@ -379,6 +379,7 @@ void AddImportCommand(CLI::App& app, CommandLine& line) {
   import->add_flag("--require-sandbox", arguments->require_sandbox,
                    "End with exit code 3 unless all that holds hostile documents in is active");
   AddReadLimits(*import, arguments->limits);
+  AddOcrOption(*import, arguments->limits.ocr);
 }
 
 }  // namespace kehoach::cli

@@ -91,7 +91,6 @@ void AddReadLimits(CLI::App& command, batch::ReadLimits& limits) {
           "Time in which a document may do nothing at all");
   AddSize(command, batch::kMemoryOption, limits.memory_bytes, "Memory for one document");
   AddSize(command, batch::kFileBytesOption, limits.file_bytes, "Largest file that is read");
-  AddOcrOption(command, limits.ocr);
 }
 
 }  // namespace kehoach::cli

@@ -16,7 +16,7 @@ const char* OcrModeName(batch::OcrMode ocr);
 // Throws Stop (kMissing) when pages may have to be recognised and the language is not there.
 void RequireLanguage(batch::OcrMode ocr);
 
-// All options of batch/limits.h, with their present values as defaults. `limits` outlives the
+// All other options of batch/limits.h, with their present values as defaults. `limits` outlives the
 // command.
 void AddReadLimits(CLI::App& command, batch::ReadLimits& limits);
 
