@@ -55,6 +55,13 @@ bool IsDirt(const std::string& text) {
   return true;
 }
 
+// A border close below a text is read as an underline of nothing: "2_".
+void TrimUnderline(std::string& text) {
+  const std::size_t first = text.find_first_not_of('_');
+  if (first == std::string::npos) return;
+  text = text.substr(first, text.find_last_not_of('_') - first + 1);
+}
+
 bool IsNothing(const RawWord& word) {
   if (word.text.empty() || IsDirt(word.text)) return true;
   // Not a letter or digit, and the engine itself does not believe it.
@@ -290,6 +297,7 @@ class PageReader {
             out[i].text.empty() ? word.confidence : std::min(out[i].confidence, word.confidence);
         out[i].text += word.text;
       }
+      TrimUnderline(out[i].text);
     }
     return out;
   }
@@ -329,6 +337,7 @@ class PageReader {
   }
 
   void AddWords(std::vector<RawWord> words, bool cell, bool one_size) {
+    for (RawWord& word : words) TrimUnderline(word.text);
     std::erase_if(words, IsNothing);
     if (words.empty()) return;
     const auto doubted = [](const RawWord& word) { return word.confidence < kLeastBelief; };
