@@ -196,6 +196,34 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box) {
   return shape;
 }
 
+int LeadingStems(PIX* ink, const Box2& box) {
+  const int top = box.top + static_cast<int>(kStemTop * box.height());
+  const int bottom = box.top + static_cast<int>(kStemBottom * box.height());
+  const int rows = bottom - top;
+  if (rows < 4) return 0;
+  int stems = 0, full = 0, partial = 0;
+  const auto end_run = [&] {
+    // The rim of a stem is ragged; a letter that leans or bends has no column of its own.
+    const bool stem = full > 0 && partial <= 2 + full / 2 && full <= box.height() / 3;
+    const bool nothing = full == 0 && partial == 0;
+    if (stem) ++stems;
+    full = partial = 0;
+    return stem || nothing;
+  };
+  for (int x = box.left; x < box.right; ++x) {
+    int inked = 0;
+    for (int y = top; y < bottom; ++y)
+      inked += GET_DATA_BIT(pixGetData(ink) + std::size_t(y) * pixGetWpl(ink), x) != 0 ? 1 : 0;
+    if (inked == 0) {
+      if (!end_run()) return stems;
+    } else {
+      ++(inked >= rows - 1 ? full : partial);
+    }
+  }
+  end_run();
+  return stems;
+}
+
 std::string FitToShape(const std::string& text, const GlyphShape& shape) {
   std::string bare = text;
   std::string closing;
@@ -217,6 +245,16 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (shape.letters.size() == 1 && bare.size() == 2 && is_letter(bare[0]) && is_letter(bare[1]))
     return bare.substr(0, 1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (shape.letters.size() == 1 && bare.size() == 2 && is_digit(bare[0]) != is_digit(bare[1]) &&
+      (is_letter(bare[0]) || is_letter(bare[1])))
+    return std::string(1, is_digit(bare[0]) ? bare[0] : bare[1]);
+  // What the recogniser puts between digits for a full stop.
+  for (const std::string_view other : {",", "⁄", "·", ":", "-"}) {
+    const std::size_t at = bare.find(other);
+    if (at != std::string::npos && at > 0 && !shape.stops.empty())
+      bare.replace(at, other.size(), ".");
+  }
   if (!IsBareNumber(bare)) return text;
   std::string digits;
   for (const char c : bare) {

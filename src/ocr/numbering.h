@@ -40,6 +40,9 @@ struct GlyphShape {
 };
 GlyphShape MeasureShape(PIX* ink, const Box2& box);
 
+// How many strokes the line opens with: "III/2023" has three, "V" and "2" none.
+int LeadingStems(PIX* ink, const Box2& box);
+
 // `text` with the full stops that its ink has, if it is a number, and strokes as what they are:
 // "11" -> "1.1", "H" -> "II".
 std::string FitToShape(const std::string& text, const GlyphShape& shape);

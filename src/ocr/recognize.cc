@@ -40,6 +40,8 @@ constexpr double kSameLine = 2;
 constexpr std::size_t kOnOneLine = 16;
 // A lone short text that the engine believes less than this is dirt or ink of a seal.
 constexpr float kLeastBelief = 0.4f;
+// What is counted from ink against the engine's reading is believed so much at most.
+constexpr float kCounted = 0.75f;
 // And one that it believes this much needs no other reading.
 constexpr float kSureShort = 0.85f;
 
@@ -329,11 +331,42 @@ class PageReader {
 
   // "III." before a heading loses a stroke easily; its ink has them all.
   void CountStrokes(RawWord& word) const {
-    if (word.text.find_first_not_of("IlH1|.") != std::string::npos) return;
+    if (word.text.find_first_not_of("IlLH1|.") != std::string::npos) return;
     const Box2 box{std::max(0, word.box.left - 1), word.box.top,
                    std::min(Width(), word.box.right + 1), word.box.bottom};
     const GlyphShape shape = MeasureShape(picture_.binary.get(), box);
     if (shape.stems > 0) word.text = FitToShape(word.text, shape);
+  }
+
+  // The same of quarters: "Quý II/2023", "Quý I, II", "Quý II - III".
+  void CountQuarters(std::vector<RawWord>& words) const {
+    bool quarters = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      RawWord& word = words[i];
+      if (text::FoldForRules(word.text) == "quy") {
+        quarters = true;
+        continue;
+      }
+      if (!quarters) continue;
+      const std::size_t end = std::min(word.text.find_first_not_of("IlH1|"), word.text.size());
+      const bool whole = end == word.text.size();
+      if (end > 0 && (whole || word.text.find_first_of("/,;.") == end)) {
+        const Box2 box{std::max(0, word.box.left - 1), word.box.top,
+                       std::min(Width(), word.box.right + 1), word.box.bottom};
+        const int stems = LeadingStems(picture_.binary.get(), box);
+        const std::string read = word.text.substr(0, end);
+        if (stems >= 1 && stems <= 3 && !(stems == 1 && read == "1")) {
+          const std::string strokes(static_cast<std::size_t>(stems), 'I');
+          if (strokes != read) {
+            word.text = strokes + word.text.substr(end);
+            word.confidence = std::min(word.confidence, kCounted);
+          }
+        }
+        continue;
+      }
+      quarters = word.text == "-" || word.text == "–" || word.text == "và" ||
+                 word.text.find_first_not_of("IVX1l,;") == std::string::npos;
+    }
   }
 
   void AddWords(std::vector<RawWord> words, bool cell, bool one_size) {
@@ -347,6 +380,7 @@ class PageReader {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (i == 0 || words[i].line != words[i - 1].line) CountStrokes(words[i]);
     }
+    CountQuarters(words);
     MeasureBlock(picture_.binary.get(), words, one_size);
     const int first = words_.empty() ? 0 : words_.back().line + 1;
     for (RawWord& word : words) {
