@@ -38,6 +38,10 @@ constexpr float kThick = 3, kTimesUsual = 2.2f;
 constexpr double kDotGap = 4.2, kRestGap = 11;
 constexpr double kDotThick = 2.2, kDotLong = 16, kDotSide = 12, kDotWhite = 1.8;
 constexpr double kMostBeside = 0.12, kLeastInk = 0.25;
+// What a seal may hide of a line.
+constexpr float kHidden = 45;
+// A long one may run through a seal.
+constexpr double kDotSurely = 80, kMostBesideLong = 0.3;
 
 struct Piece {
   Ruling ruling;
@@ -183,9 +187,11 @@ std::vector<Piece> FindSolid(const Picture& picture, bool horizontal,
     // What is left of a skew or a bend makes a long line thicker.
     if (thick < 1 || thick > thickest + length / 80) continue;
     Piece piece = MakePiece(picture, box, horizontal, thick);
+    const bool is_short = !horizontal && length < picture.Px(kShortestVertical);
     const bool side = !horizontal && IsSide(piece.ruling, horizontal_pieces);
-    if (!horizontal && !side && length < picture.Px(kShortestVertical)) continue;
-    if (!side && length < picture.Px(kSurelyLine) &&
+    if (is_short && !side) continue;
+    // A capital with its marks reaches from border to border of a low row, too.
+    if ((is_short || !side) && length < picture.Px(kSurelyLine) &&
         Strokes(picture.binary.get(), box, horizontal, near) > kMostStrokes)
       continue;
     found.push_back(std::move(piece));
@@ -216,12 +222,43 @@ std::vector<Piece> FindDotted(const Picture& picture, bool horizontal, double ga
     (horizontal ? box.bottom : box.right) -= 1;
     const int across = horizontal ? box.height() : box.width();
     if (across < 1 || across > picture.Px(kDotThick)) continue;
-    if (Strokes(picture.binary.get(), box, horizontal, picture.Px(kDotWhite)) > kMostBeside ||
+    const bool is_long = (horizontal ? box.width() : box.height()) > picture.Px(kDotSurely);
+    if (Strokes(picture.binary.get(), box, horizontal, picture.Px(kDotWhite)) >
+            (is_long ? kMostBesideLong : kMostBeside) ||
         InkShare(picture.faint.get(), box, horizontal) < kLeastInk)
       continue;
     found.push_back(MakePiece(picture, box, horizontal, across));
   }
   return found;
+}
+
+// Bridges what a seal hides of a line: a gap that begins and ends within a cell. Where cells are
+// merged, it goes from border to border.
+std::vector<Piece> Bridge(std::vector<Piece> pieces, const std::vector<Piece>& other,
+                          const std::vector<Piece>& other_dotted) {
+  std::sort(pieces.begin(), pieces.end(),
+            [](const Piece& a, const Piece& b) { return a.ruling.from < b.ruling.from; });
+  std::vector<Piece> out;
+  for (Piece& piece : pieces) {
+    const auto at_border = [&](float at) {
+      return Meets(other, piece.ruling.position, at, kMeets) ||
+             Meets(other_dotted, piece.ruling.position, at, kMeets);
+    };
+    const auto before = std::find_if(out.begin(), out.end(), [&](const Piece& b) {
+      const float gap = piece.ruling.from - b.ruling.to;
+      return std::abs(b.ruling.position - piece.ruling.position) <= kLevel && gap <= kHidden &&
+             (gap <= 0 || (!at_border(b.ruling.to) && !at_border(piece.ruling.from)));
+    });
+    if (before == out.end()) {
+      out.push_back(std::move(piece));
+      continue;
+    }
+    before->ruling.to = std::max(before->ruling.to, piece.ruling.to);
+    Box2& box = before->box;
+    box = {std::min(box.left, piece.box.left), std::min(box.top, piece.box.top),
+           std::max(box.right, piece.box.right), std::max(box.bottom, piece.box.bottom)};
+  }
+  return out;
 }
 
 // Leaves of the dotted pieces those that run from one line of the other axis to another.
@@ -314,6 +351,9 @@ std::vector<Ruling> TakeRulings(Picture& picture) {
     for (Piece& piece : FindDotted(picture, true, gap)) dotted_across.push_back(std::move(piece));
     for (Piece& piece : FindDotted(picture, false, gap)) dotted_down.push_back(std::move(piece));
   }
+  const std::vector<Piece> all_down = dotted_down;
+  dotted_down = Bridge(std::move(dotted_down), horizontal, dotted_across);
+  dotted_across = Bridge(std::move(dotted_across), vertical, all_down);
   KeepConnected(horizontal, vertical, dotted_across, dotted_down);
   Mask(picture, picture.faint.get(), dotted_across, mask.get());
   Mask(picture, picture.faint.get(), dotted_down, mask.get());
