@@ -18,6 +18,9 @@
 namespace kehoach::plan {
 namespace {
 
+// Of a row's number that fits into its sequence (plan/witness.cc has the limits of words).
+constexpr float kClearNumber = 0.5F;
+
 constexpr std::string_view kUncertain = "grid uncertain";
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -100,7 +103,7 @@ class Judge {
     values_ = FindWords(pages, plan);
     for (const Page& page : pages) {
       if (page.quality.reason.starts_with(kUncertain)) uncertain_.insert(page.number);
-      for (const Word& word : page.words) ++times_[text::ToLower(word.text)];
+      for (const Word& word : page.words) ++times_[word.text];
     }
   }
 
@@ -126,7 +129,7 @@ class Judge {
       // What comes again is a name that the recogniser and the reader know.
       constexpr int kKnown = 3;
       if (IsOddWord(word->text) && value.role != "number" &&
-          (HasStray(word->text) || times_[text::ToLower(word->text)] < kKnown))
+          (HasStray(word->text) || times_[word->text] < kKnown))
         AddDoubt(evidence, DoubtReason::kNotVietnamese, word->text);
     }
     const bool uncertain =
@@ -192,6 +195,8 @@ class Judge {
         trusted.Add(*number);
         last = number;
         agreed = skipped = 0;
+        if (cell.evidence.confidence < kClearNumber && IsRecognised(cell.evidence))
+          AddDoubt(cell.evidence, DoubtReason::kUnclear, *cell.text);
         continue;
       }
       ++skipped;

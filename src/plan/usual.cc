@@ -20,6 +20,7 @@ constexpr std::string_view kParticles[] = {
 // Both as "first second": the first with tones as digits, the second without any mark.
 struct Lists {
   std::unordered_set<std::string> spelled, folded;
+  std::unordered_set<std::string> words, folded_words;
 
   Lists() {
     std::unordered_set<std::string_view> particles;
@@ -28,10 +29,12 @@ struct Lists {
       std::size_t at = line.find(' ');
       const std::string first = text::KeyPlacement(line.substr(0, at)) + " ";
       const std::string first_fold = text::FoldForRules(line.substr(0, at)) + " ";
+      AddWord(line.substr(0, at));
       while (at != std::string_view::npos) {
         const std::size_t next = line.find(' ', at + 1);
         const std::string_view second =
             line.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
+        AddWord(second);
         spelled.insert(first + text::KeyPlacement(second));
         if (particles.count(line.substr(0, line.find(' '))) == 0 && particles.count(second) == 0) {
           folded.insert(first_fold + text::FoldForRules(second));
@@ -39,6 +42,16 @@ struct Lists {
         at = next;
       }
     }
+  }
+
+  void AddWord(std::string_view word) {
+    words.insert(text::KeyPlacement(word));
+    folded_words.insert(text::FoldForRules(word));
+  }
+
+  static const Lists& Get() {
+    static const Lists lists;
+    return lists;
   }
 };
 
@@ -52,10 +65,16 @@ std::string FoldOfKey(const std::string& key) {
 }  // namespace
 
 Usage UsageOf(const std::string& first, const std::string& second) {
-  static const Lists lists;
+  const Lists& lists = Lists::Get();
   if (lists.spelled.count(first + " " + second) > 0) return Usage::kUsual;
   return lists.folded.count(FoldOfKey(first) + " " + FoldOfKey(second)) > 0 ? Usage::kOtherwise
                                                                             : Usage::kUnknown;
+}
+
+Usage UsageOf(const std::string& word) {
+  const Lists& lists = Lists::Get();
+  if (lists.words.count(word) > 0) return Usage::kUsual;
+  return lists.folded_words.count(FoldOfKey(word)) > 0 ? Usage::kOtherwise : Usage::kUnknown;
 }
 
 }  // namespace kehoach::plan

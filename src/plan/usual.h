@@ -14,6 +14,8 @@ enum class Usage {
 };
 // Of two words as text::KeyPlacement gives them.
 Usage UsageOf(const std::string& first, const std::string& second);
+// Of one: kOtherwise where the list has it with other marks alone.
+Usage UsageOf(const std::string& word);
 
 }  // namespace kehoach::plan
 

@@ -25,6 +25,7 @@ struct Token {
   std::string fold;                // without marks
   float confidence = 1;
   bool word = false;  // letters alone
+  bool code = false;  // a figure or an abbreviation
 };
 
 // Of words that stand as plans write them, of others, and of figures and codes, whose neighbours
@@ -53,6 +54,7 @@ std::vector<Token> TokensOf(const WordedValue& value) {
       token.fold = text::FoldForRules(core);
       token.word = std::all_of(token.fold.begin(), token.fold.end(),
                                [](char c) { return c >= 'a' && c <= 'z'; });
+      token.code = !token.word || (text::IsUpper(core) && !text::IsSyllable(core));
       for (const Word* read : value.words) {
         if (read->text == word) token.confidence = std::min(token.confidence, read->confidence);
       }
@@ -108,7 +110,8 @@ class Court {
   void Run() {
     for (std::size_t v = 0; v < values_.size(); ++v) {
       if (!values_[v].recognised || values_[v].text == nullptr) continue;
-      Clearness(v);
+      // Numbers of rows are borne out by their sequence alone.
+      if (values_[v].role != "number") Clearness(v);
       Pairs(v);
       Wholes(v);
       SetPhrases(v);
@@ -248,7 +251,11 @@ class Court {
       if (tokens[i].confidence < clear) {
         AddDoubt(evidence, DoubtReason::kUnclear, Printed(v, tokens[i]));
       }
-      if (otherwise && !usual) AddDoubt(evidence, DoubtReason::kUnusual, Printed(v, tokens[i]));
+      // A name may be spelled as it likes.
+      const bool rare = tokens[i].word && IsSmall(v, i) && !known && left != Usage::kUsual &&
+                        right != Usage::kUsual && UsageOf(tokens[i].spelled) == Usage::kOtherwise;
+      if ((otherwise && !usual) || rare)
+        AddDoubt(evidence, DoubtReason::kUnusual, Printed(v, tokens[i]));
     }
   }
 

@@ -12,9 +12,11 @@
 #include <gtest/gtest.h>
 
 #include "kehoach/plan_values.h"
+#include "plan/usual.h"
 #include "reading.h"
 #include "support/page_builder.h"
 #include "support/project_rules.h"
+#include "text/text.h"
 
 namespace kehoach::plan {
 namespace {
@@ -221,6 +223,22 @@ TEST(DoubtsTest, AQuarterReadAsADigitWhereOthersAreRoman) {
 TEST(DoubtsTest, ANumberOutOfItsSequence) {
   EXPECT_THAT(DoubtsWith({{"3", "8"}}), ElementsAre("tables[0].rows[2].number sequence: 8"));
   EXPECT_THAT(DoubtsWith({{"1", "I8"}}), Contains("tables[0].rows[0].number sequence: I8"));
+}
+
+TEST(DoubtsTest, ANumberThatFitsMayBeUnclear) {
+  EXPECT_THAT(DoubtsWith({{"3", "3", 0.6F}}), IsEmpty());
+  EXPECT_THAT(DoubtsWith({{"3", "3", 0.3F}}), ElementsAre("tables[0].rows[2].number unclear: 3"));
+}
+
+TEST(DoubtsTest, AWordThatPlansHaveWithOtherMarksAlone) {
+  EXPECT_EQ(UsageOf(text::KeyPlacement("nghị")), Usage::kUsual);
+  EXPECT_EQ(UsageOf(text::KeyPlacement("nghỉnh")), Usage::kUnknown);
+  EXPECT_EQ(UsageOf(text::KeyPlacement("đoanh")), Usage::kOtherwise);
+  EXPECT_EQ(UsageOf(text::KeyPlacement("đề"), text::KeyPlacement("nghị")), Usage::kUsual);
+  EXPECT_EQ(UsageOf(text::KeyPlacement("đê"), text::KeyPlacement("nghị")), Usage::kOtherwise);
+  EXPECT_EQ(UsageOf(text::KeyPlacement("qrs"), text::KeyPlacement("nghị")), Usage::kUnknown);
+  // The place of a tone mark is no other mark.
+  EXPECT_EQ(UsageOf(text::KeyPlacement("hoà"), text::KeyPlacement("giải")), Usage::kUsual);
 }
 
 TEST(DoubtsTest, ALostDotIsSuggestedBySequence) {
