@@ -370,7 +370,14 @@ class PageReader {
   }
 
   void AddWords(std::vector<RawWord> words, bool cell, bool one_size) {
-    for (RawWord& word : words) TrimUnderline(word.text);
+    // A speck of the border before a text; what is quoted has a quote at its end, too.
+    const bool quoted = std::any_of(words.begin(), words.end(), [](const RawWord& word) {
+      return word.text.size() > 1 && word.text.back() == '\'';
+    });
+    for (RawWord& word : words) {
+      TrimUnderline(word.text);
+      if (!quoted && word.text.size() > 1 && word.text[0] == '\'') word.text.erase(0, 1);
+    }
     std::erase_if(words, IsNothing);
     if (words.empty()) return;
     const auto doubted = [](const RawWord& word) { return word.confidence < kLeastBelief; };
