@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "batch/language.h"
 #include "batch/limits.h"
 #include "cli/amounts.h"
 #include "cli/command_line.h"
@@ -171,6 +172,11 @@ ExitCode Doctor(const Common& common, const DoctorArguments& arguments) {
   Facts facts = {{"kehoach", kProgramVersion}};
   for (auto& library : Libraries()) facts.push_back(std::move(library));
   AddRules(common, facts, code);
+  const auto language = batch::FindLanguage();
+  facts.emplace_back("recogniser",
+                     language ? *language + "/vie.traineddata"
+                              : "no Vietnamese: scans cannot be read; install the package " +
+                                    batch::LanguagePackage());
   AddMachine(facts);
   AddLimits({}, facts);
   const auto check = CheckWorkers(facts, code);  // before the archive is open

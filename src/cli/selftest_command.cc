@@ -12,6 +12,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "batch/language.h"
+#include "batch/limits.h"
 #include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
@@ -194,6 +196,9 @@ ExitCode Selftest(const Common& common, const SelftestArguments& arguments) {
     options.originals.push_back(fs::absolute(document));
   }
   options.arguments = kLimits;
+  if (!batch::FindLanguage()) {
+    options.arguments.insert(options.arguments.end(), {batch::kOcrOption, "off"});
+  }
   if (common.jobs > 0) {
     options.arguments.insert(options.arguments.end(), {"--jobs", std::to_string(common.jobs)});
   }

@@ -32,6 +32,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Result<Plan> again = DecodePlan(bytes);
     Require(again.ok() && EncodePlan(again) == bytes, "so is a plan");
   }
+  const auto captured = kehoach::batch::DecodeCaptured(Text(data, size));
+  if (captured.ok()) {
+    const std::string bytes = kehoach::batch::EncodeCaptured(*captured);
+    const auto again = kehoach::batch::DecodeCaptured(bytes);
+    Require(again.ok() && kehoach::batch::EncodeCaptured(*again) == bytes,
+            "and a document whose pages are to be recognised");
+  }
+  static_cast<void>(kehoach::batch::DecodePage(Text(data, size)));
   static_cast<void>(kehoach::batch::DecodeBlobs(Text(data, size)));
   return 0;
 }

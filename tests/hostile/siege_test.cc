@@ -61,6 +61,11 @@ class SiegeTest : public ::testing::Test {
   }
   ~SiegeTest() override { RemoveTree(folder_); }
 
+  // Recognition takes a hundred times longer than reading: once through all attacks is enough.
+  static void GoWithoutOcr(SiegeOptions& options) {
+    options.arguments.insert(options.arguments.end(), {"--ocr", "off"});
+  }
+
   SiegeOptions Options() const {
     SiegeOptions options;
     options.program = program_;
@@ -129,6 +134,7 @@ class SiegeTest : public ::testing::Test {
 
 TEST_F(SiegeTest, EveryAttackEndsWithItsVerdictAndHarmsNobody) {
   SiegeOptions options = Options();
+  if (kSanitized) GoWithoutOcr(options);
   options.attacks = true;
   Expect(Besiege(options));
 }
@@ -136,6 +142,7 @@ TEST_F(SiegeTest, EveryAttackEndsWithItsVerdictAndHarmsNobody) {
 TEST_F(SiegeTest, NamesLinksPipesAndRestlessFilesHarmNobody) {
   SiegeOptions options = Options();
   options.paths = true;
+  GoWithoutOcr(options);
   options.mutations = 200;  // so that the import takes long enough for files to change
   Expect(Besiege(options));
 }
@@ -143,6 +150,7 @@ TEST_F(SiegeTest, NamesLinksPipesAndRestlessFilesHarmNobody) {
 // KEHOACH_HOSTILE_MUTATIONS and KEHOACH_HOSTILE_SEED ask for more, or for others.
 TEST_F(SiegeTest, DamagedDocumentsOfTheCorpusEndWithAVerdict) {
   SiegeOptions options = Options();
+  GoWithoutOcr(options);
   options.mutations = NumberFromEnvironment("KEHOACH_HOSTILE_MUTATIONS", kMutations);
   options.seed = static_cast<std::uint64_t>(NumberFromEnvironment("KEHOACH_HOSTILE_SEED", 1));
   for (const auto& entry : fs::directory_iterator(fs::path(KEHOACH_SOURCE_DIR) / "corpus")) {

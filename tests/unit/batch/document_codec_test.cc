@@ -170,5 +170,51 @@ TEST(DocumentCodecTest, AHugeCountIsRefused) {
   EXPECT_FALSE(DecodeBlobs(huge.substr(1)).ok());
 }
 
+CapturedDocument SampleCaptured() {
+  CapturedDocument document;
+  StoredReading reading = Sample(3);
+  document.pages = std::move(reading.pages);
+  document.producer = std::move(reading.producer);
+  document.warnings = std::move(reading.warnings);
+  document.wanted = {1, 3};
+  return document;
+}
+
+TEST(DocumentCodecTest, ACapturedDocumentComesBackAndIsNoReading) {
+  const CapturedDocument document = SampleCaptured();
+  const std::string bytes = EncodeCaptured(document);
+  EXPECT_TRUE(IsCaptured(bytes));
+  EXPECT_FALSE(IsCaptured(EncodeReading(Sample(1))));
+  EXPECT_FALSE(IsCaptured(EncodeReading(Error{ErrorCode::kDamaged, "", 0, "cut off"})));
+  EXPECT_FALSE(DecodeReading(bytes, "a.pdf").ok());
+  const Result<CapturedDocument> back = DecodeCaptured(bytes);
+  ASSERT_TRUE(back.ok()) << back.error().message;
+  EXPECT_EQ(back->wanted, document.wanted);
+  EXPECT_EQ(back->producer, document.producer);
+  EXPECT_EQ(back->pages.size(), 3u);
+  EXPECT_EQ(back->warnings.size(), 1u);
+}
+
+TEST(DocumentCodecTest, PagesThatADocumentDoesNotHaveCannotBeWanted) {
+  for (const std::vector<int>& wanted : {std::vector<int>{}, {0}, {4}, {2, 2}, {3, 1}, {-1}}) {
+    CapturedDocument document = SampleCaptured();
+    document.wanted = wanted;
+    EXPECT_FALSE(DecodeCaptured(EncodeCaptured(document)).ok()) << ::testing::PrintToString(wanted);
+  }
+}
+
+TEST(DocumentCodecTest, ARecognisedPageComesBackAsItWas) {
+  store::PackedPage page = store::PackPage(store::SamplePage(2, 1));
+  page.recognised = true;
+  const Result<store::PackedPage> back = DecodePage(EncodePage(page));
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(back->number, 2);
+  EXPECT_EQ(back->blob, page.blob);
+  EXPECT_TRUE(back->recognised);
+  EXPECT_EQ(DecodePage(EncodePage(Error{ErrorCode::kTooLarge, "", 2, "too large"})).error().code,
+            ErrorCode::kTooLarge);
+  EXPECT_FALSE(DecodePage("").ok());
+}
+
 }  // namespace
 }  // namespace kehoach::batch

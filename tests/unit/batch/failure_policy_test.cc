@@ -67,6 +67,16 @@ TEST(FailurePolicyTest, WhatIsAskedForIsTriedWhateverItsClass) {
   }
 }
 
+TEST(FailurePolicyTest, AScanThatWasReadWithoutOcrIsTriedAgainWithIt) {
+  ReadLimits off, on;
+  off.ocr = OcrMode::kOff;
+  const std::string then = LimitsText(ErrorCode::kNoText, off);
+  EXPECT_TRUE(IsTriedAgain({ErrorCode::kNoText, "1.0", then}, "1.0", on, {}));
+  EXPECT_FALSE(IsTriedAgain({ErrorCode::kNoText, "1.0", then}, "1.0", off, {}));
+  // As a version wrote it that could not recognise.
+  EXPECT_TRUE(IsTriedAgain({ErrorCode::kNoText, "1.0", ""}, "1.0", on, {}));
+}
+
 TEST(FailurePolicyTest, LimitsAreTextThatPeopleCanRead) {
   ReadLimits limits;
   EXPECT_EQ(LimitsText(kOutOfTime, limits), "page 20 s, document 300 s, stall 60 s");

@@ -54,5 +54,11 @@ TEST(AmountTextTest, IsShort) {
   EXPECT_EQ(TimeText(milliseconds(1500)), "1500 ms");
 }
 
+TEST(PageRangesTest, JoinsNeighbours) {
+  EXPECT_EQ(PageRanges({}), "");
+  EXPECT_EQ(PageRanges({7}), "7");
+  EXPECT_EQ(PageRanges({1, 2, 3, 5, 8, 9}), "1–3, 5, 8–9");
+}
+
 }  // namespace
 }  // namespace kehoach::cli

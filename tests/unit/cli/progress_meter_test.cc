@@ -203,5 +203,13 @@ TEST(PlainLineTest, IsASentence) {
   EXPECT_EQ(PlainLine(start, "documents"), "0 of 12 documents");
 }
 
+TEST(BarLineTest, SaysHowManyPagesWaitForOcr) {
+  ProgressFigures figures = Example();
+  EXPECT_THAT(BarLine(figures, 160), Not(HasSubstr("OCR")));
+  figures.waiting_pages = 1200;
+  EXPECT_THAT(BarLine(figures, 160), HasSubstr("1,200 pages wait for OCR"));
+  EXPECT_THAT(PlainLine(figures, "documents"), HasSubstr(", 1,200 pages wait for OCR"));
+}
+
 }  // namespace
 }  // namespace kehoach::cli

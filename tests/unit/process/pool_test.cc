@@ -539,6 +539,43 @@ TEST(PoolTest, StartsAlthoughItsFirstWorkerIsKilled) {
   EXPECT_EQ((*forks).load(), 2);
 }
 
+TEST(PoolTest, ALazyPoolStartsWithItsFirstJob) {
+  const SharedCount starts;
+  PoolOptions options = SmallPool();
+  options.lazy = true;
+  options.warm_up = [&] { ++*starts; };
+  Pool pool = Pool::Start(options);
+  EXPECT_TRUE(pool.Wait(milliseconds(1)).empty());
+  EXPECT_EQ((*starts).load(), 0);
+  EXPECT_TRUE(pool.protections().all.empty());
+  EXPECT_TRUE(pool.HasRoom());
+  EXPECT_EQ(RunAll(pool, {"echo", "echo"}).size(), 2u);
+  EXPECT_EQ((*starts).load(), 1);
+  EXPECT_FALSE(pool.protections().all.empty());
+}
+
+TEST(PoolTest, ALazyPoolThatIsNeverUsedEndsAtOnce) {
+  PoolOptions options = SmallPool();
+  options.lazy = true;
+  Pool::Start(options).Kill();
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
+}
+
+TEST(PoolTest, WhatALazyPoolLacksIsSaidWhenItIsNeeded) {
+  PoolOptions options = SmallPool();
+  options.lazy = true;
+  options.warm_up = [] { throw std::runtime_error("no language here"); };
+  Pool pool = Pool::Start(options);
+  pool.Submit(0, 0, "echo", SharedBytes());
+  const auto wait = [&] {
+    for (int i = 0; i < 100; ++i) {
+      if (!pool.Wait(milliseconds(100)).empty()) return;
+    }
+    FAIL() << "waits for ever";
+  };
+  EXPECT_THROW(wait(), std::runtime_error);
+}
+
 TEST(PoolTest, WarmUpIsSeenByAllWorkers) {
   static int warmed = 0;
   PoolOptions options = SmallPool(2);
