@@ -57,11 +57,11 @@ bool IsDirt(const std::string& text) {
   return true;
 }
 
-// A border close below a text is read as an underline of nothing: "2_".
-void TrimUnderline(std::string& text) {
-  const std::size_t first = text.find_first_not_of('_');
+// Rests of borders and of their corners cling to words beside them: "2_" for "2".
+void StripRests(std::string& text) {
+  const std::size_t first = text.find_first_not_of("|_");
   if (first == std::string::npos) return;
-  text = text.substr(first, text.find_last_not_of('_') - first + 1);
+  text = text.substr(first, text.find_last_not_of("|_") - first + 1);
 }
 
 bool IsNothing(const RawWord& word) {
@@ -299,7 +299,7 @@ class PageReader {
             out[i].text.empty() ? word.confidence : std::min(out[i].confidence, word.confidence);
         out[i].text += word.text;
       }
-      TrimUnderline(out[i].text);
+      StripRests(out[i].text);
     }
     return out;
   }
@@ -375,7 +375,7 @@ class PageReader {
       return word.text.size() > 1 && word.text.back() == '\'';
     });
     for (RawWord& word : words) {
-      TrimUnderline(word.text);
+      StripRests(word.text);
       if (!quoted && word.text.size() > 1 && word.text[0] == '\'') word.text.erase(0, 1);
     }
     std::erase_if(words, IsNothing);
