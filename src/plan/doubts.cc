@@ -231,12 +231,27 @@ class Judge {
            a.evidence.places == b.evidence.places;
   }
 
-  // A task whose words stand in another row or column as well, or that lost its number.
+  // A task whose words stand in another row or column as well, that lost its number or has two.
   static bool IsBroken(const PlanTable& table, std::size_t r, std::ptrdiff_t number,
                        std::ptrdiff_t content) {
     const PlanRow& row = table.rows[r];
     if (row.kind != RowKind::kTask) return false;
-    if (number >= 0 && !row.cells[static_cast<std::size_t>(number)].has_value()) return true;
+    if (number >= 0) {
+      const Value& cell = row.cells[static_cast<std::size_t>(number)];
+      if (!cell.has_value()) return true;
+      // The numbers of two rows.
+      if (cell.text->find(' ') != std::string::npos && !table::ParseRowNumber(*cell.text))
+        return true;
+    }
+    // The numbers of the columns, or what was read for them.
+    constexpr std::size_t kShortest = 3, kFewest = 3;
+    std::size_t shorts = 0, given = 0;
+    for (const Value& cell : row.cells) {
+      if (!cell.has_value()) continue;
+      ++given;
+      if (cell.text->size() <= kShortest) ++shorts;
+    }
+    if (given >= kFewest && shorts == given) return true;
     if (content < 0) return false;
     const auto at = static_cast<std::size_t>(content);
     for (std::size_t c = 0; c < row.cells.size(); ++c) {

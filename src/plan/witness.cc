@@ -97,6 +97,18 @@ std::string InCaseOf(const std::string& word, const std::string& model) {
   return text::ToUpper(lower.substr(0, at)) + lower.substr(at);
 }
 
+// "phòng,đơn" and "tân-Lãnh": a space was lost. "CC,VC" and "E-form" are written so.
+bool IsRunTogether(const std::string& word) {
+  if (word.find_first_of("/.@0123456789") != std::string::npos) return false;
+  const std::size_t at = word.find_first_of(",;:-");
+  if (at == std::string::npos || at == 0 || at + 1 >= word.size()) return false;
+  const auto is_word = [](const std::string& part) {
+    return part.size() > 1 && !text::IsUpper(part) && text::IsSyllable(part);
+  };
+  const std::string rest = word.substr(at + 1);
+  return is_word(word.substr(0, at)) && is_word(rest.substr(0, rest.find_first_of(",;:-")));
+}
+
 class Court {
  public:
   explicit Court(const std::vector<WordedValue>& values) : values_(values) {
@@ -117,6 +129,7 @@ class Court {
       SetPhrases(v);
       Quarters(v);
       Capitals(v);
+      FirstLetter(v);
       Report(v);
     }
   }
@@ -160,6 +173,10 @@ class Court {
       if (known == *value.text) continue;
       known = *value.text;
       const std::vector<Token>& tokens = tokens_[v];
+      if (!value.role.empty() && !tokens.empty()) {
+        auto& [small, capital] = begins_[value.role];
+        if (tokens.front().word) ++(IsSmall(v, 0) ? small : capital);
+      }
       for (std::size_t i = 0; i + 1 < tokens.size(); ++i) Note(pairs_[FoldOf(v, i, 2)], v, i, 2);
       if (!value.role.empty() && !tokens.empty()) {
         Note(wholes_[FoldOf(v, 0, tokens.size())], v, 0, tokens.size());
@@ -251,6 +268,8 @@ class Court {
       if (tokens[i].confidence < clear) {
         AddDoubt(evidence, DoubtReason::kUnclear, Printed(v, tokens[i]));
       }
+      if (IsRunTogether(Printed(v, tokens[i])))
+        AddDoubt(evidence, DoubtReason::kUnusual, Printed(v, tokens[i]));
       // A name may be spelled as it likes.
       const bool rare = tokens[i].word && IsSmall(v, i) && !known && left != Usage::kUsual &&
                         right != Usage::kUsual && UsageOf(tokens[i].spelled) == Usage::kOtherwise;
@@ -347,6 +366,20 @@ class Court {
     }
   }
 
+  // A cell with a small first letter where those of its column have a capital.
+  void FirstLetter(std::size_t v) {
+    if (values_[v].role.empty() || tokens_[v].empty() || !IsSmall(v, 0)) return;
+    constexpr int kShare = 4;
+    const auto& [small, capital] = begins_[values_[v].role];
+    const std::string word = Printed(v, tokens_[v][0]);
+    // Of other letters the capital has another shape.
+    if (capital < kShare * small ||
+        std::string_view("cosvxukp").find(word[0]) == std::string_view::npos)
+      return;
+    replacements_[v].try_emplace(0,
+                                 Replacement{text::ToUpper(word.substr(0, 1)) + word.substr(1), v});
+  }
+
   // It begins with no capital.
   bool IsSmall(std::size_t v, std::size_t i) const {
     const std::string word = Printed(v, tokens_[v][i]);
@@ -377,10 +410,11 @@ class Court {
   std::vector<std::vector<Token>> tokens_;                        // of each value
   std::vector<std::map<std::size_t, Replacement>> replacements_;  // by token
   std::map<std::string, Spellings> pairs_, wholes_;               // by fold
-  std::map<std::string, std::size_t> small_;  // words that stand somewhere not in capitals
-  std::set<std::string> small_pairs_;         // their first word without a capital
-  std::map<std::string, int> capital_pairs_;  // with one
-  std::map<std::string, int> times_;          // of words that were read clearly
+  std::map<std::string, std::size_t> small_;           // words that stand somewhere not in capitals
+  std::map<std::string, std::pair<int, int>> begins_;  // cells of a role: small, with a capital
+  std::set<std::string> small_pairs_;                  // their first word without a capital
+  std::map<std::string, int> capital_pairs_;           // with one
+  std::map<std::string, int> times_;                   // of words that were read clearly
   std::optional<std::size_t> roman_quarter_;
   bool digit_quarter_ = false;
 };

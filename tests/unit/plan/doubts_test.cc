@@ -296,6 +296,23 @@ TEST(DoubtsTest, StrokesThatAreWiderThanTheirNumber) {
   EXPECT_THAT(DoubtsOf(Read(pages)), ElementsAre("tables[0].rows[1].deadline unclear: II"));
 }
 
+TEST(DoubtsTest, ASmallLetterWhereTheCellsOfItsColumnBeginWithACapital) {
+  EXPECT_THAT(DoubtsWith({{"Văn", "văn", 0.97F, 1}}),
+              Contains("tables[0].rows[2].lead disagreement: văn -> Văn phòng"));
+}
+
+TEST(DoubtsTest, WordsThatRunTogether) {
+  EXPECT_THAT(DoubtsWith({{"theo", "theo,dõi"}}),
+              Contains(HasSubstr("rows[0].content unusual: theo,dõi")));
+  EXPECT_THAT(DoubtsWith({{"theo", "CC,VC"}}), Not(Contains(HasSubstr("CC,VC"))));
+}
+
+TEST(DoubtsTest, ARowWithTheNumbersOfTwo) {
+  EXPECT_THAT(DoubtsWith({{"4", "Ạ 5"}, {"5", "6"}}),
+              IsSupersetOf({"tables[0].rows[2].content grid_uncertain:",
+                            "tables[0].rows[3].content grid_uncertain:"}));
+}
+
 TEST(DoubtsTest, SetPhrasesOfTheLetterhead) {
   EXPECT_THAT(DoubtsWith({{"ĐỐC", "ĐÓC"}}),
               Contains("document.signers[0].authority disagreement: ĐÓC -> GIÁM ĐỐC"));
