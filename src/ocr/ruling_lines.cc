@@ -38,6 +38,8 @@ constexpr float kThick = 3, kTimesUsual = 2.2f;
 constexpr double kDotGap = 4.2, kRestGap = 11;
 constexpr double kDotThick = 2.2, kDotLong = 16, kDotSide = 12, kDotWhite = 1.8;
 constexpr double kMostBeside = 0.12, kLeastInk = 0.25;
+// A piece of a vertical line that is lower than this, and has nothing above or below it.
+constexpr float kStray = 40, kSameColumn = 2.5f, kSameLevel = 1.5f;
 // What a seal may hide of a line.
 constexpr float kHidden = 45;
 // A long one may run through a seal.
@@ -333,6 +335,31 @@ void Mask(const Picture& picture, PIX* ink, const std::vector<Piece>& pieces, PI
   }
 }
 
+// Leaves out what stands in one row alone between borders that go on: stems of letters and edges of
+// shadows. A column, even a broken one, has pieces in other rows.
+void DropStray(std::vector<Piece>& vertical, const std::vector<Piece>& others,
+               const std::vector<Piece>& horizontal) {
+  std::vector<Piece> all = vertical;
+  all.insert(all.end(), others.begin(), others.end());
+  std::erase_if(vertical, [&](const Piece& piece) {
+    const Ruling& own = piece.ruling;
+    const float length = own.to - own.from;
+    if (length >= kStray) return false;
+    int same_column = 0, beside = 0;
+    for (const Piece& other : all) {
+      const Ruling& ruling = other.ruling;
+      if (std::abs(ruling.position - own.position) <= kSameColumn) ++same_column;
+      if (ruling.from <= own.from + kSameColumn && ruling.to >= own.to - kSameColumn &&
+          ruling.to - ruling.from >= 2 * length) {
+        ++beside;
+      }
+    }
+    const bool framed = Meets(horizontal, own.position, own.from, kSameLevel) &&
+                        Meets(horizontal, own.position, own.to, kSameLevel);
+    return same_column < 2 && beside >= (framed ? 3 : 2);
+  });
+}
+
 }  // namespace
 
 std::vector<Ruling> TakeRulings(Picture& picture) {
@@ -343,6 +370,7 @@ std::vector<Ruling> TakeRulings(Picture& picture) {
   if (!across || !down || !mask) return rulings;
   std::vector<Piece> horizontal = FindSolid(picture, true, {}, across.get());
   std::vector<Piece> vertical = FindSolid(picture, false, horizontal, down.get());
+  DropStray(vertical, {}, horizontal);
   Mask(picture, across.get(), horizontal, mask.get());
   Mask(picture, down.get(), vertical, mask.get());
 
@@ -355,6 +383,7 @@ std::vector<Ruling> TakeRulings(Picture& picture) {
   dotted_down = Bridge(std::move(dotted_down), horizontal, dotted_across);
   dotted_across = Bridge(std::move(dotted_across), vertical, all_down);
   KeepConnected(horizontal, vertical, dotted_across, dotted_down);
+  DropStray(dotted_down, vertical, horizontal);
   Mask(picture, picture.faint.get(), dotted_across, mask.get());
   Mask(picture, picture.faint.get(), dotted_down, mask.get());
   pixSetMasked(picture.gray.get(), mask.get(), 255);

@@ -58,6 +58,17 @@ TEST(TakeRulingsTest, SidesOfALowRowAreBorders) {
   EXPECT_EQ(Count(RulingsOf(page), Axis::kVertical), 3);
 }
 
+// The edge of a shadow in one row of a table; the columns go on above and below.
+TEST(TakeRulingsTest, StrokeInOneRowAloneIsNoBorder) {
+  DrawnPage page(200);
+  for (const double y : {100, 130, 180}) page.Horizontal(y, 50, 250);
+  for (const double x : {50, 100, 150, 200, 250}) page.Vertical(x, 100, 180);
+  const auto columns = Count(RulingsOf(page), Axis::kVertical);
+  EXPECT_EQ(columns, 5);
+  page.Vertical(175, 102, 128);
+  EXPECT_EQ(Count(RulingsOf(page), Axis::kVertical), columns);
+}
+
 TEST(TakeRulingsTest, StrokesOfLettersAreNoBorders) {
   DrawnPage page = Grid(40);
   for (int row = 0; row < 3; ++row) page.Letters(126, 125 + 40 * row, 18, 14);
