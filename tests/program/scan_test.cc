@@ -115,13 +115,35 @@ TEST_F(ScanTest, AMissingLanguageIsSaidWithItsPackage) {
   EXPECT_EQ(Run({"import", "in", "--ocr", "off", "-q"}).code, 0);
 }
 
+TEST_F(ScanTest, APageThatTakesTooLongCostsItselfAlone) {
+  Put("in/mixed.pdf", Scan("pccc-ubnd-phuong-2025.pdf"));
+  const Outcome import = Run({"import", "in", "--page-time", "250ms"});
+  EXPECT_EQ(import.code, 0) << import;
+  EXPECT_THAT(import.err, HasSubstr("mixed.pdf"));
+  EXPECT_THAT(import.err, HasSubstr("--page-time"));
+  EXPECT_EQ(ListOf()[0]["text"], "embedded");
+  const Outcome again = Run({"import", "in", "--ocr", "force", "-q"});
+  EXPECT_EQ(again.code, 0) << again;
+  EXPECT_EQ(ListOf()[0]["text"], "ocr");
+}
+
+TEST_F(ScanTest, OfAMixedDocumentThePagesWithTextAreLeftAsTheyAre) {
+  Put("in/mixed.pdf", Scan("pccc-ubnd-phuong-2025.pdf"));
+  ASSERT_EQ(Run({"import", "in", "-q"}).code, 0);
+  const json list = ListOf();
+  EXPECT_EQ(list[0]["text"], "mixed");
+  const int pages = list[0]["pages"].get<int>();
+  EXPECT_EQ(list[0]["recognised_pages"],
+            pages == 2 ? std::string("2") : "2–" + std::to_string(pages));
+}
+
 // An image of so many samples over a page, with no more data than `data`.
 std::string PageWithImage(int width, int height, const std::string& data) {
   testing::PdfBuilder builder;
-  const int image = builder.AddStream(
-      "/Type/XObject/Subtype/Image/Width " + std::to_string(width) + "/Height " +
-          std::to_string(height) + "/ColorSpace/DeviceGray/BitsPerComponent 8",
-      data);
+  const int image =
+      builder.AddStream("/Type/XObject/Subtype/Image/Width " + std::to_string(width) + "/Height " +
+                            std::to_string(height) + "/ColorSpace/DeviceGray/BitsPerComponent 8",
+                        data);
   builder.AddPage("595 0 0 842 0 0 cm /I Do", "/XObject<<" + testing::RefEntry("I", image) + ">>");
   return builder.Build();
 }
