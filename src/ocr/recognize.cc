@@ -485,13 +485,22 @@ class PageReader {
 
 Result<Recognition> RecognizePage(const PageImage& image, Engine& engine, const Options& options) {
   const Deadline deadline(options.deadline_ms);
-  Result<Picture> picture = LoadPicture(image, options);
-  if (!picture) return picture.error();
-  const int turns = options.find_turn ? FindTurn(*picture, engine.reader(), deadline) : 0;
-  if (!Turn(*picture, turns) || !Straighten(*picture))
-    return Error{
-        ErrorCode::kOutOfMemory, {}, options.number, "no memory for the picture of the page"};
-  return PageReader(std::move(*picture), engine.reader(), deadline, options).Read();
+  const auto read = [&](TurnBy by) -> Result<Recognition> {
+    Result<Picture> picture = LoadPicture(image, options);
+    if (!picture) return picture.error();
+    const int turns = options.find_turn ? FindTurn(*picture, by, engine.reader(), deadline) : 0;
+    if (!Turn(*picture, turns) || !Straighten(*picture))
+      return Error{
+          ErrorCode::kOutOfMemory, {}, options.number, "no memory for the picture of the page"};
+    return PageReader(std::move(*picture), engine.reader(), deadline, options).Read();
+  };
+  Result<Recognition> page = read(TurnBy::kShape);
+  // On their heads, letters may have the shape of upright ones; what they read as has not.
+  if (page && options.find_turn && page->page.quality.verdict == TextVerdict::kImplausible) {
+    Result<Recognition> again = read(TurnBy::kReading);
+    if (again && again->page.quality.verdict == TextVerdict::kUsable) return again;
+  }
+  return page;
 }
 
 }  // namespace kehoach::ocr

@@ -107,13 +107,13 @@ std::optional<double> Trial(const Picture& from, int quarters, TextEngine& engin
 
 }  // namespace
 
-int FindTurn(const Picture& picture, TextEngine& engine, const Deadline& deadline) {
+int FindTurn(const Picture& picture, TurnBy by, TextEngine& engine, const Deadline& deadline) {
   PixPtr side(pixRotateOrth(picture.binary.get(), 1));
   if (!side) return 0;
   const double along = Profile(picture.binary.get()), across = Profile(side.get());
   if (along <= 0 && across <= 0) return 0;
   const bool is_along = along > kSurelyAlong * across, is_across = across > kSurelyAcross * along;
-  if (is_along && UpDown(picture) >= kSurelyUpright) return 0;
+  if (by == TurnBy::kShape && is_along && UpDown(picture) >= kSurelyUpright) return 0;
   const std::optional<double> upright = Trial(picture, 0, engine, deadline);
   if (!upright || *upright >= kReadsWell) return 0;
   int best = 0;

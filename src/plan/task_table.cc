@@ -314,6 +314,40 @@ LabelReading ReadLabel(const std::string& label, const Rules& rules) {
   return {yields.rfind("role.", 0) == 0 ? yields.substr(5) : yields, literal};
 }
 
+// Whether a recogniser wrote it: what a file itself says is certain.
+bool IsUncertain(const Cell& cell) {
+  return std::any_of(cell.lines.begin(), cell.lines.end(),
+                     [](const TextLine& line) { return line.confidence < 1; });
+}
+
+// The role of the listed labels that a label becomes by one letter more, less or other ("Phi hợp"),
+// where all of them have the same; else none.
+std::string RoleOfNearLabel(const std::string& label, const Rules& rules) {
+  // In shorter ones a letter makes another word.
+  constexpr std::size_t kShortest = 6;
+  const std::string folded = text::FoldForRules(label);
+  if (folded.size() < kShortest || folded.size() > kLongestLabel) return {};
+  std::set<std::string> roles;
+  const auto try_one = [&](const std::string& near) {
+    const LabelReading reading = ReadLabel(near, rules);
+    const bool names_column = reading.literal && reading.role != "veto" && reading.role != "span" &&
+                              reading.role != "column-number";
+    if (names_column) roles.insert(reading.role);
+  };
+  for (std::size_t at = 0; at <= folded.size() && roles.size() < 2; ++at) {
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      std::string near = folded;
+      try_one(near.insert(at, 1, letter));
+      if (at == folded.size()) continue;
+      near = folded;
+      near[at] = letter;
+      try_one(near);
+    }
+    if (at < folded.size()) try_one(std::string(folded).erase(at, 1));
+  }
+  return roles.size() == 1 ? *roles.begin() : std::string();
+}
+
 }  // namespace
 
 std::string RoleOfLabel(const std::string& label, const Rules& rules) {
@@ -381,11 +415,15 @@ HeaderReading ReadHeader(const Table& table, const Rules& rules) {
   std::map<std::string, int> seen;
   for (std::size_t c = 0; c < columns; ++c) {
     // The lowest cell that says something names the column.
+    bool uncertain = false;
     for (int r = end - 1; r >= start && header.labels[c].empty(); --r) {
       const Cell* cell = slots[static_cast<std::size_t>(r)][c];
-      if (!IsBlank(cell)) header.labels[c] = TextOf(*cell);
+      if (IsBlank(cell)) continue;
+      header.labels[c] = TextOf(*cell);
+      uncertain = IsUncertain(*cell);
     }
     std::string role = RoleOfLabel(header.labels[c], rules);
+    if (role.empty() && uncertain) role = RoleOfNearLabel(header.labels[c], rules);
     if (role == "veto") header.vetoed = true;
     header.known[c] = !role.empty() && role != "veto" && role != "span" && role != "column-number";
     if (!header.known[c]) role = "other";

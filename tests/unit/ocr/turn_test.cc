@@ -39,11 +39,11 @@ class ReadsUpright : public TextEngine {
   int calls = 0;
 };
 
-int TurnOf(DrawnPage& page, ReadsUpright& engine) {
+int TurnOf(DrawnPage& page, ReadsUpright& engine, TurnBy by = TurnBy::kShape) {
   const Result<Picture> picture = LoadPicture(page.image(), {});
   EXPECT_TRUE(picture.ok());
   const Deadline deadline(60'000);
-  return FindTurn(*picture, engine, deadline);
+  return FindTurn(*picture, by, engine, deadline);
 }
 
 DrawnPage TextPage() {
@@ -63,6 +63,16 @@ TEST(FindTurnTest, PageOnItsHeadIsTurned) {
   page.TurnUpsideDown();
   ReadsUpright engine;
   EXPECT_EQ(TurnOf(page, engine), 2);
+}
+
+TEST(FindTurnTest, ByReadingAloneNoShapeIsTrusted) {
+  for (const bool on_its_head : {false, true}) {
+    DrawnPage page = TextPage();
+    if (on_its_head) page.TurnUpsideDown();
+    ReadsUpright engine;
+    EXPECT_EQ(TurnOf(page, engine, TurnBy::kReading), on_its_head ? 2 : 0);
+    EXPECT_GT(engine.calls, 0);
+  }
 }
 
 TEST(FindTurnTest, PageThatReadsNowhereStays) {

@@ -155,6 +155,22 @@ TEST(ReadHeaderTest, UnknownColumnsAreOtherAndNumbered) {
   EXPECT_THAT(header.labels[2], "Địa điểm");
 }
 
+TEST(ReadHeaderTest, ALabelThatWasRecognisedWithOneLetterWrongHasItsRole) {
+  const std::vector<std::string> rows = {"STT|Nội dung|Đơn vị chủ trì|Phi hợp|Thời gan|Bảo cáo",
+                                         "1|Rà soát|Phòng A|Phòng B|Quý I|x"};
+  Table table = Grid(rows);
+  // What a file itself says is another label.
+  EXPECT_THAT(ReadHeader(table, ProjectRules()).roles,
+              ElementsAre("number", "content", "lead", "other", "other2", "other3"));
+  for (Cell& cell : table.cells) {
+    for (TextLine& line : cell.lines) line.confidence = 0.9f;
+  }
+  const HeaderReading header = ReadHeader(table, ProjectRules());
+  EXPECT_THAT(header.roles,
+              ElementsAre("number", "content", "lead", "support", "deadline", "other"));
+  EXPECT_EQ(header.labels[3], "Phi hợp");  // as printed
+}
+
 TEST(ReadHeaderTest, SecondColumnOfARoleIsOther) {
   const HeaderReading header =
       Header({"STT | Nội dung | Thời gian | Thời hạn | Chủ trì", "1 | Họp | Quý I | Quý II | Sở"});
