@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "ocr/letters.h"
 #include "text/text.h"
 #include "text/utf8.h"
 
@@ -31,7 +32,7 @@ std::string Checked(std::string_view text) {
   }
   const std::size_t first = text.find_first_not_of(" \n\t");
   if (first == std::string_view::npos) return {};
-  return text::ToNfc(text.substr(first, text.find_last_not_of(" \n\t") - first + 1));
+  return MendLetters(text::ToNfc(text.substr(first, text.find_last_not_of(" \n\t") - first + 1)));
 }
 
 float CheckedConfidence(float value) {

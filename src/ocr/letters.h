@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Slips of the recogniser that no word can have.
+#ifndef KEHOACH_OCR_LETTERS_H_
+#define KEHOACH_OCR_LETTERS_H_
+
+#include <string>
+#include <string_view>
+
+namespace kehoach::ocr {
+
+// One word or line with
+// - đ for the Icelandic ð, which has its shape;
+// - a letter with a mark that stands twice in a row, in whatever case, once: Vietnamese doubles
+// none;
+// - a letter that has one shape in both cases (o, s, ư, …) in lower case behind letters of lower
+//   case, one where it has a mark, else two ("kWh").
+// UTF-8, NFC. Pure.
+std::string MendLetters(std::string_view text);
+
+}  // namespace kehoach::ocr
+
+#endif  // KEHOACH_OCR_LETTERS_H_

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ocr/letters.h"
+
+#include <gtest/gtest.h>
+
+namespace kehoach::ocr {
+namespace {
+
+TEST(MendLettersTest, CapitalsInsideAWordOfTheSameShapeAreSmall) {
+  EXPECT_EQ(MendLetters("xỬ lý"), "xử lý");
+  EXPECT_EQ(MendLetters("thuộC"), "thuộc");
+  EXPECT_EQ(MendLetters("Sở VHTT"), "Sở VHTT");
+  EXPECT_EQ(MendLetters("XỬ LÝ"), "XỬ LÝ");
+}
+
+TEST(MendLettersTest, MarkedLettersDoNotStandTwice) {
+  EXPECT_EQ(MendLetters("07/QĐÐ-TTT"), "07/QĐ-TTT");
+  EXPECT_EQ(MendLetters("XửỬ lý"), "Xử lý");
+  EXPECT_EQ(MendLetters("ðường"), "đường");
+}
+
+TEST(MendLettersTest, WhatCanBeRightStays) {
+  for (const char* text :
+       {"", "kWh", "110 kV", "xoong", "UBND", "GDvàĐT", "e-Office", "2022", "§ 5"}) {
+    EXPECT_EQ(MendLetters(text), text);
+  }
+}
+
+}  // namespace
+}  // namespace kehoach::ocr
