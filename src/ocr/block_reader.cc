@@ -84,7 +84,11 @@ std::vector<EngineWord> BlockReader::Ask(PIX* block, BlockKind kind) {
   for (EngineWord& word : words) {
     word.text = Checked(word.text);
     word.confidence = CheckedConfidence(word.confidence);
-    if (!Inside(word.box, block)) word.text.clear();
+    // No figure of a box that is nowhere can be relied on, nor reckoned with.
+    if (!Inside(word.box, block)) {
+      word.text.clear();
+      continue;
+    }
     if (!(word.baseline >= static_cast<float>(word.box.top) &&
           word.baseline <= static_cast<float>(word.box.bottom + word.box.height())))
       word.baseline = static_cast<float>(word.box.bottom);
