@@ -67,9 +67,7 @@ Result<Picture> PageRenderer::Render(const process::SharedBytes& pdf, const std:
   for (;;) {
     for (process::Outcome& outcome : pool_.Wait(std::chrono::seconds(1))) {
       if (outcome.end == process::End::kDone) return DecodePicture(outcome.reply, source);
-      // "…; it was at page 1": of the job, not of the document.
-      outcome.detail.resize(std::min(outcome.detail.size(), outcome.detail.find("; it was at")));
-      Error error = ErrorOf(outcome, kPageTimeOption);
+      Error error = ErrorOfPage(outcome);
       error.source = source;
       error.page = request.page;
       return error;

@@ -206,9 +206,7 @@ void ReaderPool::TakePage(process::Outcome& outcome) {
   store::PackedPage& page = flight.captured.pages[static_cast<std::size_t>(place.number) - 1];
   std::optional<Error> error;
   if (outcome.end != process::End::kDone) {
-    // "…; it was at page 1": of the job, not of the document.
-    outcome.detail.resize(std::min(outcome.detail.size(), outcome.detail.find("; it was at")));
-    error = ErrorOf(outcome, kPageTimeOption);
+    error = ErrorOfPage(outcome);
   } else if (Result<store::PackedPage> recognized = DecodePage(outcome.reply);
              !recognized || recognized->number != place.number) {
     error = recognized ? Error{ErrorCode::kInternal, {}, 0, "another page was recognised"}
@@ -233,7 +231,9 @@ void ReaderPool::TakeDocument(process::Outcome& outcome, std::vector<ReaderOutco
   const auto found = flights_.find(outcome.id);
   Flight& flight = found->second;
   AddTo(flight.sum, outcome);
-  if (outcome.end == process::End::kDone && IsCaptured(outcome.reply)) {
+  // Once a document: what a worker in the hands of a document answers besides is no answer.
+  const bool may_be_captured = recognizers_ && flight.input.fd() < 0;
+  if (outcome.end == process::End::kDone && may_be_captured && IsCaptured(outcome.reply)) {
     Result<CapturedDocument> captured = DecodeCaptured(outcome.reply);
     if (captured) {
       flight.captured = std::move(*captured);
@@ -257,7 +257,7 @@ std::vector<ReaderOutcome> ReaderPool::Wait(std::chrono::milliseconds timeout, i
   std::vector<ReaderOutcome> out;
   if (!waiting_.empty()) Feed();
   const bool recognizing = !recognizing_.empty();
-  const bool capturing = flights_.size() > 0 && pool_.InFlight() > 0;
+  const bool capturing = pool_.InFlight() > 0;
   if (recognizing) {
     const auto patience = capturing ? std::chrono::milliseconds(0) : timeout;
     for (process::Outcome& outcome : recognizers_->Wait(patience, capturing ? -1 : also)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/worker_error.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace kehoach::batch {
@@ -32,6 +34,12 @@ Error ErrorOf(const process::Outcome& outcome, const char* job_time_option) {
       break;
   }
   return error;
+}
+
+Error ErrorOfPage(process::Outcome& outcome) {
+  // "…; it was at page 1": of the job, not of the document.
+  outcome.detail.resize(std::min(outcome.detail.size(), outcome.detail.find("; it was at")));
+  return ErrorOf(outcome, kPageTimeOption);
 }
 
 }  // namespace kehoach::batch

@@ -14,6 +14,9 @@ namespace kehoach::batch {
 // kDone.
 Error ErrorOf(const process::Outcome& outcome, const char* job_time_option = kDocumentTimeOption);
 
+// The same of a job that is one page: kPageTimeOption, and no word of where the job was.
+Error ErrorOfPage(process::Outcome& outcome);
+
 }  // namespace kehoach::batch
 
 #endif  // KEHOACH_BATCH_WORKER_ERROR_H_

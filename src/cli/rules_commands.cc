@@ -9,9 +9,9 @@
 
 #include "batch/document_codec.h"
 #include "batch/file.h"
+#include "batch/language.h"
 #include "batch/reader_pool.h"
 #include "cli/command_line.h"
-#include "cli/limit_options.h"
 #include "cli/output.h"
 #include "cli/rules_folder.h"
 #include "cli/terminal.h"
@@ -79,6 +79,7 @@ ExitCode CheckRules(const Common& common, const CheckArguments& arguments) {
 std::vector<Page> ReadApart(const std::string& bytes, const std::string& path, const Rules& rules) {
   batch::ReaderOptions options;
   options.workers = 1;
+  if (!batch::FindLanguage()) options.limits.ocr = batch::OcrMode::kOff;
   batch::ReaderPool reader(rules, options);
   reader.SubmitPdf(0, process::SharedBytes::Copy(bytes));
   std::vector<batch::ReaderOutcome> done;
@@ -103,7 +104,6 @@ std::vector<Page> ReadApart(const std::string& bytes, const std::string& path, c
 }
 
 ExitCode ExplainRules(const Common& common, const ExplainArguments& arguments) {
-  RequireLanguage(batch::OcrMode::kAuto);
   const Rules rules = LoadRules(common.rules);
   const Result<batch::FileContent> file = batch::ReadFile(arguments.file);
   if (!file) throw Stop(ExitCode::kSomeFailed, Describe(file.error()));
