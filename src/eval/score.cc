@@ -326,7 +326,12 @@ class Scorer {
           doubted.count(fmt::format("tables[{}].rows[{}].{}", got.table, row, role)) > 0;
       DoubtCount& count = score_.doubts;
       (expected == given ? count.right : given.is_null() ? count.missing : count.wrong) += 1;
-      if (!doubt) continue;
+      if (!doubt) {
+        if (expected != given && !given.is_null())
+          Differ("undoubted." + role, fmt::format("tables[{}].rows[{}]", got.table, row), expected,
+                 given);
+        continue;
+      }
       (expected == given ? count.right_doubted
        : given.is_null() ? count.missing_doubted
                          : count.wrong_doubted) += 1;

@@ -99,7 +99,8 @@ bool IsOddPart(const std::string& part) {
 
 class Judge {
  public:
-  Judge(const std::vector<Page>& pages, Plan& plan) : plan_(plan) {
+  Judge(const std::vector<Page>& pages, const std::vector<TableKind>& kinds, Plan& plan)
+      : plan_(plan), kinds_(kinds) {
     values_ = FindWords(pages, plan);
     for (const Page& page : pages) {
       if (page.quality.reason.starts_with(kUncertain)) uncertain_.insert(page.number);
@@ -115,7 +116,10 @@ class Judge {
       Words(value);
     }
     for (PlanTable& table : plan_.tables) Numbers(table);
-    for (std::size_t t = 0; t < plan_.tables.size(); ++t) Shape(t);
+    for (std::size_t t = 0; t < plan_.tables.size(); ++t) {
+      Shape(t);
+      Labels(plan_.tables[t]);
+    }
     AskWitnesses(values_);
   }
 
@@ -273,8 +277,9 @@ class Judge {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       if (IsBroken(table, r, number, content)) broken.push_back(r);
     }
-    // A numbering column whose head cannot be read goes with borders that were lost.
-    if (number < 0 || (broken.size() > kFew && broken.size() * kShare >= table.rows.size())) {
+    // A numbering column whose head cannot be read goes with borders that were lost; where none
+    // were printed, lines of text decide what a row is, and one that was lost moves the others.
+    if (kinds_[t] != TableKind::kRuled || number < 0 || (broken.size() > kFew && broken.size() * kShare >= table.rows.size())) {
       for (PlanRow& row : table.rows) MarkRow(row);
       return;
     }
@@ -284,6 +289,18 @@ class Judge {
       if (r > 0) MarkRow(table.rows[r - 1]);
       if (r == 0 && t > 0 && !plan_.tables[t - 1].rows.empty()) {
         MarkRow(plan_.tables[t - 1].rows.back());
+      }
+    }
+  }
+
+  // A label that says nothing may be what was left of one that does ("Cơ quan chủ").
+  void Labels(PlanTable& table) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (!table.columns[c].starts_with("other")) continue;
+      for (PlanRow& row : table.rows) {
+        Value& cell = row.cells[c];
+        if (cell.has_value() && IsRecognised(cell.evidence))
+          AddDoubt(cell.evidence, DoubtReason::kUnclear, table.labels[c]);
       }
     }
   }
@@ -314,6 +331,7 @@ class Judge {
   }
 
   Plan& plan_;
+  const std::vector<TableKind>& kinds_;
   std::vector<WordedValue> values_;
   std::unordered_set<const Evidence*> recognised_;
   std::set<int> uncertain_;  // numbers of pages
@@ -360,8 +378,9 @@ Doubt& AddDoubt(Evidence& evidence, DoubtReason reason, const std::string& word)
   return doubt;
 }
 
-void JudgeRecognised(const std::vector<Page>& pages, Plan& plan) {
-  if (AnyRecognised(pages)) Judge(pages, plan).Run();
+void JudgeRecognised(const std::vector<Page>& pages, const std::vector<TableKind>& kinds,
+                     Plan& plan) {
+  if (AnyRecognised(pages)) Judge(pages, kinds, plan).Run();
 }
 
 }  // namespace kehoach::plan

@@ -9,14 +9,16 @@
 
 #include "kehoach/page.h"
 #include "kehoach/plan.h"
+#include "kehoach/table.h"
 #include "plan/confidence.h"
 
 namespace kehoach::plan {
 
 // Sets confidence and doubts of every value that has a recognised word. A plan whose pages have
 // none, and every value of embedded text, stays as it is. `pages`: those that the plan was read
-// from.
-void JudgeRecognised(const std::vector<Page>& pages, Plan& plan);
+// from. `kinds`: how each of the plan's tables is ruled.
+void JudgeRecognised(const std::vector<Page>& pages, const std::vector<TableKind>& kinds,
+                     Plan& plan);
 
 // Adds to the doubt of that reason, or begins it; the doubts stay in the order of the reasons.
 Doubt& DoubtOf(Evidence& evidence, DoubtReason reason);

@@ -142,6 +142,7 @@ class Reader {
                      plan.document.province.text.value_or(""), rules_);
     if (!units.agency().empty()) plan.document.agency = units.agency();
     std::vector<HeaderReading> task_headers;
+    std::vector<TableKind> kinds;
     for (std::size_t t = 0; t < found.tables.size(); ++t) {
       if (!is_task[t]) continue;
       PlanTable table = ReadTaskTable(found.tables[t], headers[t], rules_);
@@ -153,11 +154,12 @@ class Reader {
       AddObjectivesOfTable(table, plan.objectives);
       plan.tables.push_back(std::move(table));
       task_headers.push_back(headers[t]);
+      kinds.push_back(found.tables[t].kind);
     }
     AddTargets(rules_, plan);
     AddFindings(original_, task_headers, plan);
     AddUnknownHeaders(found.tables, headers, parts);
-    JudgeRecognised(pages_, plan);
+    JudgeRecognised(pages_, kinds, plan);
     if (options_.trace) Trace(furniture, found, parts, is_task, body);
     return std::move(reading_);
   }
