@@ -132,29 +132,36 @@ std::string_view OtherCase(std::string_view letter) {
   return {};
 }
 
+// The same where it has a mark: "Ứ". Its mark may touch it and make it seem higher, never lower.
+bool IsMarkedRound(const std::string& word) {
+  std::size_t at = 0;
+  if (text::NextCodePoint(word, at) < 0x80) return false;
+  const std::string letter = word.substr(0, at), base = text::FoldForRules(letter);
+  return (base == "u" || base == "o") && text::IsUpper(letter);
+}
+
 }  // namespace
 
 void SettleCase(PIX* binary, std::vector<RawWord>& words) {
   for (RawWord& word : words) {
     if (word.size <= 0 || word.weak_size || word.is_short || word.text.empty()) continue;
     const std::string_view other = OtherCase(std::string_view(word.text).substr(0, 1));
-    if (other.empty()) continue;
-    const bool capital = word.text[0] < 'a';
+    const bool marked = other.empty() && IsMarkedRound(word.text);
+    if (other.empty() && !marked) continue;
+    const bool capital = marked || word.text[0] < 'a';
     if (capital != text::IsUpper(word.text) && !capital) continue;
-    // How high the ink of the first letter reaches; nothing leans over it from the second.
+    // How high the ink of the first letter reaches; nothing leans over it from the second, and what
+    // stands apart above it is no part of it: a mark, dirt, a letter of the line before.
     const int width = std::min(word.box.width(), static_cast<int>(0.30f * word.size));
-    const int baseline = static_cast<int>(word.baseline);
-    int top = baseline;
-    for (int y = std::max(0, word.box.top); y < baseline; ++y) {
+    const auto has_ink = [&](int y) {
       const l_uint32* row = pixGetData(binary) + std::size_t(y) * pixGetWpl(binary);
-      bool ink = false;
-      for (int x = word.box.left; x < word.box.left + width && !ink; ++x)
-        ink = GET_DATA_BIT(row, x) != 0;
-      if (ink) {
-        top = y;
-        break;
+      for (int x = word.box.left; x < word.box.left + width; ++x) {
+        if (GET_DATA_BIT(row, x)) return true;
       }
-    }
+      return false;
+    };
+    int top = static_cast<int>(word.baseline - 0.3f * word.size);
+    while (top > std::max(0, word.box.top) && has_ink(top - 1)) --top;
     const float high = (word.baseline - static_cast<float>(top)) / word.size;
     if (capital && high < 0.54f && high > 0.38f) {
       word.text = text::ToLower(word.text);

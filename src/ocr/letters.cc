@@ -21,6 +21,10 @@ std::string MendLetters(std::string_view text) {
     if (c == U'Ð') c = U'Đ';
     const bool marked = c >= 0x80 && text::IsLetter(c);
     if (marked && text::LowerOf(c) == text::LowerOf(last)) continue;
+    if (c == U'o' && last == U'%') {
+      out.pop_back();
+      c = U'‰';
+    }
     // "kWh", "kV" are right.
     if (lower > (marked ? 0 : 1) && kOneShape.find(c) != std::u32string_view::npos) {
       c = text::LowerOf(c);

@@ -12,6 +12,7 @@ namespace kehoach::ocr {
 // - đ for the Icelandic ð, which has its shape;
 // - a letter with a mark that stands twice in a row, in whatever case, once: Vietnamese doubles
 // none;
+// - ‰ for "%o";
 // - a letter that has one shape in both cases (o, s, ư, …) in lower case behind letters of lower
 //   case, one where it has a mark, else two ("kWh").
 // UTF-8, NFC. Pure.

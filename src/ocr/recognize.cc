@@ -350,7 +350,7 @@ class PageReader {
       if (!quarters) continue;
       const std::size_t end = std::min(word.text.find_first_not_of("IlH1|"), word.text.size());
       const bool whole = end == word.text.size();
-      if (end > 0 && (whole || word.text.find_first_of("/,;.") == end)) {
+      if (end > 0 && (whole || word.text.find_first_of("/,;.-") == end)) {
         const Box2 box{std::max(0, word.box.left - 1), word.box.top,
                        std::min(Width(), word.box.right + 1), word.box.bottom};
         const int stems = LeadingStems(picture_.binary.get(), box);
@@ -388,12 +388,27 @@ class PageReader {
       if (i == 0 || words[i].line != words[i - 1].line) CountStrokes(words[i]);
     }
     CountQuarters(words);
+    PartBoxes(words);
     MeasureBlock(picture_.binary.get(), words, one_size);
     const int first = words_.empty() ? 0 : words_.back().line + 1;
     for (RawWord& word : words) {
       word.line += first;
       word.in_cell = cell;
       words_.push_back(std::move(word));
+    }
+  }
+
+  // The engine may give a word the box of its neighbours, too; words of a line stand beside each
+  // other.
+  static void PartBoxes(std::vector<RawWord>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      Box2 &a = words[i].box, &b = words[i + 1].box;
+      if (words[i].line != words[i + 1].line || a.right <= b.left) continue;
+      if (a.right >= b.right) {
+        if (b.left - 1 > a.left) a.right = b.left - 1;
+      } else if (b.left <= a.left && a.right + 1 < b.right) {
+        b.left = a.right + 1;
+      }
     }
   }
 

@@ -56,6 +56,19 @@ TEST(EngineFaultsTest, WordThatIsReadIsOnThePage) {
   EXPECT_EQ(read->page.words[0].origin, Origin::kOcr);
 }
 
+TEST(EngineFaultsTest, WordWhoseBoxCoversTheNextOneOfItsLineStays) {
+  Engine engine = That([](PIX*, const Deadline&, Words& out) {
+    out.push_back({"tháng", 0.9f, {10, 10, 60, 30}, 28, 0, {}});
+    out.push_back({"3", 0.97f, {45, 10, 52, 30}, 28, 0, {}});
+    return true;
+  });
+  const Result<Recognition> read = RecognizePage(PageWithText(), engine);
+  ASSERT_TRUE(read.ok());
+  ASSERT_EQ(read->page.words.size(), 2u);
+  EXPECT_EQ(read->page.words[0].text, "tháng");
+  EXPECT_LT(read->page.words[0].box.right, read->page.words[1].box.left);
+}
+
 TEST(EngineFaultsTest, ThrowCostsThePageAndIsTheReason) {
   Engine engine =
       That([](PIX*, const Deadline&, Words&) -> bool { throw std::runtime_error("no such dawg"); });

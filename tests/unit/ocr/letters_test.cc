@@ -19,6 +19,10 @@ TEST(MendLettersTest, MarkedLettersDoNotStandTwice) {
   EXPECT_EQ(MendLetters("ðường"), "đường");
 }
 
+TEST(MendLettersTest, PerMilleIsNoPercentAndLetter) {
+  EXPECT_EQ(MendLetters("vượt 4%o"), "vượt 4‰");
+}
+
 TEST(MendLettersTest, WhatCanBeRightStays) {
   for (const char* text :
        {"", "kWh", "110 kV", "xoong", "UBND", "GDvàĐT", "e-Office", "2022", "§ 5"}) {
