@@ -279,7 +279,8 @@ class Judge {
     }
     // A numbering column whose head cannot be read goes with borders that were lost; where none
     // were printed, lines of text decide what a row is, and one that was lost moves the others.
-    if (kinds_[t] != TableKind::kRuled || number < 0 || (broken.size() > kFew && broken.size() * kShare >= table.rows.size())) {
+    if (kinds_[t] != TableKind::kRuled || number < 0 ||
+        (broken.size() > kFew && broken.size() * kShare >= table.rows.size())) {
       for (PlanRow& row : table.rows) MarkRow(row);
       return;
     }

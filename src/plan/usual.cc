@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/usual.h"
 
+#include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "plan/usual_pairs.h"
 #include "text/text.h"
@@ -21,6 +24,8 @@ constexpr std::string_view kParticles[] = {
 struct Lists {
   std::unordered_set<std::string> spelled, folded;
   std::unordered_set<std::string> words, folded_words;
+  // "first", spelled, and "second" without marks: what it is with marks.
+  std::unordered_map<std::string, std::vector<std::string>> after;
 
   Lists() {
     std::unordered_set<std::string_view> particles;
@@ -36,6 +41,7 @@ struct Lists {
             line.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
         AddWord(second);
         spelled.insert(first + text::KeyPlacement(second));
+        after[first + text::FoldForRules(second)].push_back(text::KeyPlacement(second));
         if (particles.count(line.substr(0, line.find(' '))) == 0 && particles.count(second) == 0) {
           folded.insert(first_fold + text::FoldForRules(second));
         }
@@ -69,6 +75,15 @@ Usage UsageOf(const std::string& first, const std::string& second) {
   if (lists.spelled.count(first + " " + second) > 0) return Usage::kUsual;
   return lists.folded.count(FoldOfKey(first) + " " + FoldOfKey(second)) > 0 ? Usage::kOtherwise
                                                                             : Usage::kUnknown;
+}
+
+bool FitsOtherwise(const std::string& left, const std::string& word, const std::string& right) {
+  const Lists& lists = Lists::Get();
+  const auto found = lists.after.find(left + " " + FoldOfKey(word));
+  if (found == lists.after.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](const std::string& other) {
+    return other != word && lists.spelled.count(other + " " + right) > 0;
+  });
 }
 
 Usage UsageOf(const std::string& word) {

@@ -14,6 +14,9 @@ enum class Usage {
 };
 // Of two words as text::KeyPlacement gives them.
 Usage UsageOf(const std::string& first, const std::string& second);
+// Whether plans write a word with other marks between these two: "chế chi tiêu" for "chế chỉ
+// tiêu", where "chỉ tiêu" alone is usual.
+bool FitsOtherwise(const std::string& left, const std::string& word, const std::string& right);
 // Of one: kOtherwise where the list has it with other marks alone.
 Usage UsageOf(const std::string& word);
 

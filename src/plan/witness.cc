@@ -273,7 +273,11 @@ class Court {
       // A name may be spelled as it likes.
       const bool rare = tokens[i].word && IsSmall(v, i) && !known && left != Usage::kUsual &&
                         right != Usage::kUsual && UsageOf(tokens[i].spelled) == Usage::kOtherwise;
-      if ((otherwise && !usual) || rare)
+      const bool half =
+          tokens[i].word && i > 0 && i + 1 < tokens.size() &&
+          (left != Usage::kUsual || right != Usage::kUsual) &&
+          FitsOtherwise(tokens[i - 1].spelled, tokens[i].spelled, tokens[i + 1].spelled);
+      if ((otherwise && !usual) || rare || half)
         AddDoubt(evidence, DoubtReason::kUnusual, Printed(v, tokens[i]));
     }
   }

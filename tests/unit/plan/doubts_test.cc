@@ -278,6 +278,31 @@ TEST(DoubtsTest, CellsOfAPageWithAnUncertainGrid) {
   EXPECT_THAT(doubts, Not(Contains(HasSubstr("document."))));
 }
 
+TEST(DoubtsTest, CellsOfATableWithoutBorders) {
+  std::vector<Page> pages = Scanned({});
+  EXPECT_THAT(DoubtsOf(Read(pages)), IsEmpty());
+  std::erase_if(pages[0].rulings, [](const Ruling& r) { return r.axis == Axis::kVertical; });
+  const Plan plan = Read(pages);
+  ASSERT_EQ(plan.tables.size(), 1u);
+  ASSERT_EQ(plan.tables[0].rows.size(), 5u);
+  EXPECT_THAT(DoubtsOf(plan), IsSupersetOf({"tables[0].rows[0].content grid_uncertain:",
+                                            "tables[0].rows[4].deadline grid_uncertain:"}));
+}
+
+TEST(DoubtsTest, CellsUnderALabelThatSaysNothing) {
+  const std::vector<std::string> doubts = DoubtsWith({{"Chủ", "Chúc"}, {"trì", "mừng"}});
+  EXPECT_THAT(doubts, IsSupersetOf({"tables[0].rows[0].other unclear: Chúc mừng",
+                                    "tables[0].rows[4].other unclear: Chúc mừng"}));
+  EXPECT_THAT(doubts, Not(Contains(HasSubstr("content"))));
+}
+
+TEST(DoubtsTest, AWordThatBothItsNeighboursKnowWithOtherMarks) {
+  const auto key = [](const char* word) { return text::KeyPlacement(word); };
+  EXPECT_TRUE(FitsOtherwise(key("chế"), key("chỉ"), key("tiêu")));
+  EXPECT_FALSE(FitsOtherwise(key("chế"), key("chi"), key("tiêu")));
+  EXPECT_FALSE(FitsOtherwise(key("đạt"), key("chỉ"), key("tiêu")));
+}
+
 TEST(DoubtsTest, ARowThatLostItsNumberAndTheOneThatItMayGoOn) {
   std::vector<Page> pages = Scanned({});
   std::erase_if(pages[0].words, [](const Word& word) { return word.text == "4"; });
