@@ -114,8 +114,12 @@ void MeasureBlock(PIX* binary, std::vector<RawWord>& words, bool one_size) {
     begin = end;
   }
   if (one_size) measure(0, words.size());
+  MeasureStrokes(binary, words);
+}
+
+void MeasureStrokes(PIX* binary, std::vector<RawWord>& words) {
   for (RawWord& word : words) {
-    if (word.size > 0) word.stroke = Stroke(binary, word);
+    if (word.size > 0 && word.stroke <= 0) word.stroke = Stroke(binary, word);
   }
 }
 
@@ -223,6 +227,18 @@ std::vector<char> FindBold(const std::vector<RawWord>& words) {
   std::vector<char> bold(words.size(), 0);
   if (usual <= 0) return bold;
   for (std::size_t i = 0; i < words.size(); ++i) bold[i] = words[i].stroke > 1.25f * usual;
+  // Letters without stems look lighter. A line of a cell is seldom bold in part.
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin;
+    std::vector<std::pair<float, float>> line;
+    for (; end < words.size() && words[end].line == words[begin].line; ++end) {
+      if (words[end].stroke > 0) line.emplace_back(words[end].stroke, Weight(words[end]));
+    }
+    if (words[begin].in_cell && line.size() > 1)
+      std::fill(bold.begin() + std::ptrdiff_t(begin), bold.begin() + std::ptrdiff_t(end),
+                Median(std::move(line)) > 1.25f * usual);
+    begin = end;
+  }
   return bold;
 }
 

@@ -13,6 +13,9 @@ namespace kehoach::ocr {
 // Sets baseline, size and stroke of the words of one block, line by line. `one_size`: a cell.
 void MeasureBlock(PIX* binary, std::vector<RawWord>& words, bool one_size);
 
+// Sets the stroke of words that have a size and no stroke.
+void MeasureStrokes(PIX* binary, std::vector<RawWord>& words);
+
 // Sizes of a whole page brought to the few that its print has. Pixels.
 void SettleSizes(std::vector<RawWord>& words, double dpi);
 

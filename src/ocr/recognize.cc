@@ -11,6 +11,7 @@
 #include "layout/quality.h"
 #include "ocr/block_reader.h"
 #include "ocr/blocks.h"
+#include "ocr/columns.h"
 #include "ocr/engine.h"
 #include "ocr/faces.h"
 #include "ocr/grid_doubt.h"
@@ -35,6 +36,8 @@ constexpr double kOneLine = 17, kShort = 30;
 constexpr double kBroken = 19, kBrokenGap = 8;
 // Words of one line are no further off its baseline than this.
 constexpr double kSameLine = 2;
+// A cell of this share of the page's width may be a frame around a table.
+constexpr double kFrameWidth = 0.45;
 // Pieces on one line that is read: the engine takes time with the square of nothing, but reads a
 // line of page width best.
 constexpr std::size_t kOnOneLine = 16;
@@ -149,13 +152,15 @@ class PageReader {
       ++number;
       for (const table::GridCell& cell : grid.cells) ReadCell(grid, cell, number, shorts);
     }
+    const Box2 all{0, 0, Width(), Height()};
+    ReadColumns(FindColumns(ink_.get(), picture_, all), number, shorts);
     const auto numbering = [](const Short& text) { return text.numbering; };
     const auto middle = std::stable_partition(shorts.begin(), shorts.end(), numbering);
     ReadNumbering({shorts.begin(), middle});
     ReadOthers({middle, shorts.end()});
   }
 
-  void ReadCell(const table::Grid& grid, const table::GridCell& cell, int number,
+  void ReadCell(const table::Grid& grid, const table::GridCell& cell, int& number,
                 std::vector<Short>& shorts) {
     const Rect box = grid.CellBox(cell);
     Box2 inner{Px(box.left - picture_.box.left) + 1, Px(box.top - picture_.box.top) + 1,
@@ -166,8 +171,25 @@ class PageReader {
     inner.bottom = std::min(inner.bottom, Height());
     if (inner.empty()) return;
     ++out_.cells;
+    // One that is large may hold the whole table: a frame around it.
+    if (inner.width() > kFrameWidth * Width())
+      ReadColumns(FindColumns(ink_.get(), picture_, inner), number, shorts);
     const std::vector<Box2> blocks = FindBlocks(ink_.get(), picture_, inner);
     if (blocks.empty()) ++out_.blank_cells;
+    ReadBlocks(blocks,
+               {number, cell.column == 0 && cell.row > 0, cell.column == 0 && cell.row == 0},
+               shorts);
+    Wipe(inner);
+  }
+
+  // Where short texts of a cell stand.
+  struct Place {
+    int number = 0;          // of the table
+    bool numbering = false;  // first column, below its head
+    bool head = false;
+  };
+
+  void ReadBlocks(const std::vector<Box2>& blocks, const Place& place, std::vector<Short>& shorts) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].width() >= picture_.Px(kShort)) {
         ReadBlock(blocks[i], true);
@@ -182,15 +204,77 @@ class PageReader {
                lines[k].top - lines[k - 1].bottom < picture_.Px(kBrokenGap);
       };
       for (std::size_t k = 0; k < lines.size(); ++k) {
-        const bool head = cell.row == 0 && i == 0 && k == 0, glued = carries_on(k);
-        shorts.push_back({lines[k], number,
-                          cell.column == 0 && cell.row > 0 && !glued && !carries_on(k + 1),
-                          cell.column == 0 && head, glued});
+        const bool glued = carries_on(k);
+        shorts.push_back({lines[k], place.number, place.numbering && !glued && !carries_on(k + 1),
+                          place.head && i == 0 && k == 0, glued});
       }
     }
-    // What was read is no part of the text between tables.
-    pixRasterop(ink_.get(), inner.left, inner.top, inner.width(), inner.height(), PIX_CLR, nullptr,
-                0, 0);
+  }
+
+  // Columns that white space parts. `number` is that of the last table before.
+  void ReadColumns(const std::vector<ColumnText>& stacks, int& number, std::vector<Short>& shorts) {
+    const int first = number + 1;
+    bool seek_head = false;
+    for (const ColumnText& stack : stacks) {
+      number = first + stack.table;
+      seek_head = seek_head || stack.top;
+      if (stack.numbering)
+        ReadNumberStack(stack, number, seek_head, shorts);
+      else
+        ReadBlocks(FindBlocks(ink_.get(), picture_, stack.box), {number, false, false}, shorts);
+      Wipe(stack.box);
+    }
+  }
+
+  // Numbers, and above the first of them (`seek_head`) what heads them.
+  void ReadNumberStack(const ColumnText& stack, int number, bool& seek_head,
+                       std::vector<Short>& shorts) {
+    const std::vector<Box2> lines = FindLines(ink_.get(), picture_, stack.box);
+    for (std::size_t begin = 0; begin < lines.size();) {
+      bool head = false;
+      const std::size_t count = seek_head ? LinesAboveNumbers(lines, begin, head) : 0;
+      seek_head = seek_head && count > 0;
+      if (count == 0) shorts.push_back({lines[begin], number, true, false, false});
+      for (std::size_t i = begin; i < begin + count; ++i)
+        shorts.push_back({lines[i], number, false, head && i == begin, i > begin});
+      begin += std::max<std::size_t>(1, count);
+    }
+  }
+
+  // How many lines from `begin` on are no number: what heads numbers (`head`), be it a word broken
+  // into up to three, or one that only happens to stand there.
+  std::size_t LinesAboveNumbers(const std::vector<Box2>& lines, std::size_t begin, bool& head) {
+    std::vector<Piece> pieces;
+    bool is_word = false;
+    for (std::size_t i = begin; i < std::min(lines.size(), begin + 3); ++i) {
+      const bool glued = i > begin;
+      if (glued && (lines[i].width() >= picture_.Px(kBroken) ||
+                    lines[i].top - lines[i - 1].bottom >= picture_.Px(kBrokenGap)))
+        break;
+      pieces.push_back({WithRim(lines[i]), glued});
+      std::vector<std::vector<RawWord>> read;
+      if (glued)
+        read = reader_.ReadPieces(pieces, {}, 0, BlockKind::kLine);
+      else
+        read = {reader_.Read(pieces[0].box, BlockKind::kLine)};
+      std::string text;
+      for (const auto& line : read) {
+        for (const RawWord& word : line) {
+          text += word.text;
+          is_word = is_word ||
+                    (!glued && word.confidence >= kSureShort && word.text.size() > 3 &&
+                     text::IsSyllable(word.text.substr(0, word.text.find_last_not_of(".,;:") + 1)));
+        }
+      }
+      head = IsNumberingHead(text);
+      if (head) return pieces.size();
+    }
+    return is_word ? 1 : 0;
+  }
+
+  // What was read is no part of the text between tables.
+  void Wipe(const Box2& box) {
+    pixRasterop(ink_.get(), box.left, box.top, box.width(), box.height(), PIX_CLR, nullptr, 0, 0);
   }
 
   // Texts of numbering columns, from top to bottom.
@@ -454,6 +538,7 @@ class PageReader {
     DropTwins();
     SettleBaselines();
     SettleSizes(words_, picture_.dpi);
+    MeasureStrokes(picture_.binary.get(), words_);
     for (RawWord& word : words_) SettleDash(word);
     SettleCase(picture_.binary.get(), words_);
     const std::vector<char> bold = FindBold(words_);
