@@ -61,30 +61,4 @@ std::string UnruledColumns(const std::vector<Box2>& blocks, double dpi) {
   return {};
 }
 
-std::string TwoPages(const Page& page) {
-  constexpr float kLying = 1.2f;  // width of its height
-  constexpr float kFold = 16;     // width of the strip, points
-  constexpr float kFrom = 0.47f, kTo = 0.53f, kStep = 2;
-  constexpr int kLeastWords = 40;  // on each side
-  if (page.width < kLying * page.height) return {};
-  for (float left = kFrom * page.width; left + kFold < kTo * page.width; left += kStep) {
-    const float right = left + kFold;
-    const bool crossed =
-        std::any_of(
-            page.words.begin(), page.words.end(),
-            [&](const Word& word) { return word.box.left < right && word.box.right > left; }) ||
-        std::any_of(page.rulings.begin(), page.rulings.end(), [&](const Ruling& ruling) {
-          return ruling.axis == Axis::kHorizontal && ruling.from < right && ruling.to > left;
-        });
-    if (crossed) continue;
-    const auto before = std::count_if(page.words.begin(), page.words.end(),
-                                      [&](const Word& word) { return word.box.right <= left; });
-    const auto all = static_cast<std::ptrdiff_t>(page.words.size());
-    if (before >= kLeastWords && all - before >= kLeastWords) {
-      return "two pages side by side on one picture";
-    }
-  }
-  return {};
-}
-
 }  // namespace kehoach::ocr

@@ -18,11 +18,6 @@ std::string LooseEnds(const std::vector<Ruling>& rulings);
 // The same of blocks of text outside tables that stand in three columns or more.
 std::string UnruledColumns(const std::vector<Box2>& blocks, double dpi);
 
-// The same of a lying page that holds two upright ones side by side, as of an open book: a strip
-// near its middle that no word and no border crosses, and text on both sides of it. Their lines
-// read as one.
-std::string TwoPages(const Page& page);
-
 }  // namespace kehoach::ocr
 
 #endif  // KEHOACH_OCR_GRID_DOUBT_H_

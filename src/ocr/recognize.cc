@@ -568,7 +568,6 @@ class PageReader {
     for (const Word& word : page.words)
       page.quality.characters += static_cast<int>(word.text.size());
     layout::JudgeQuality(page);
-    Doubt(TwoPages(page));
     if (out_.grid_uncertain && page.quality.verdict == TextVerdict::kUsable)
       page.quality.reason = "grid uncertain: " + out_.grid_reason;
     out_.calls = reader_.calls();

@@ -16,11 +16,9 @@ namespace {
 
 class Finder {
  public:
-  Finder(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers, Plan& plan)
-      : pages_(pages), headers_(headers), plan_(plan) {}
+  Finder(const std::vector<HeaderReading>& headers, Plan& plan) : headers_(headers), plan_(plan) {}
 
   void Run() {
-    Pages();
     Head();
     Objectives();
     for (std::size_t t = 0; t < plan_.tables.size(); ++t) Table(t);
@@ -30,18 +28,6 @@ class Finder {
   void Add(std::string kind, std::string message, std::vector<Place> places = {},
            std::optional<int> table = std::nullopt, std::optional<int> row = std::nullopt) {
     plan_.findings.push_back({std::move(kind), std::move(message), table, row, std::move(places)});
-  }
-
-  void Pages() {
-    for (const Page& page : pages_) {
-      if (page.quality.verdict == TextVerdict::kUsable) continue;
-      const bool blank = page.words.empty() && page.images.empty() && page.fills.empty();
-      Add(blank ? "blank_page" : "needs_ocr",
-          blank ? fmt::format("Trang {} để trống.", page.number)
-                : fmt::format("Trang {} không có lớp chữ tin cậy được, cần nhận dạng (OCR).",
-                              page.number),
-          {{page.number, {0, 0, page.width, page.height}}});
-    }
   }
 
   void Head() {
@@ -165,7 +151,6 @@ class Finder {
     }
   }
 
-  const std::vector<Page>& pages_;
   const std::vector<HeaderReading>& headers_;
   Plan& plan_;
 };
@@ -180,9 +165,25 @@ int ReadOrdinal(std::string text) {
 
 }  // namespace
 
-void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers,
-                 Plan& plan) {
-  Finder(pages, headers, plan).Run();
+void AddFindings(const std::vector<HeaderReading>& headers, Plan& plan) {
+  Finder(headers, plan).Run();
+}
+
+void AddPageFindings(const std::vector<Page>& pages, Plan& plan) {
+  std::vector<Finding> found;
+  for (const Page& page : pages) {
+    if (page.quality.verdict == TextVerdict::kUsable) continue;
+    const bool blank = page.words.empty() && page.images.empty() && page.fills.empty();
+    Finding finding;
+    finding.kind = blank ? "blank_page" : "needs_ocr";
+    finding.message =
+        blank ? fmt::format("Trang {} để trống.", page.number)
+              : fmt::format("Trang {} không có lớp chữ tin cậy được, cần nhận dạng (OCR).",
+                            page.number);
+    finding.places = {{page.number, {0, 0, page.width, page.height}}};
+    found.push_back(std::move(finding));
+  }
+  plan.findings.insert(plan.findings.begin(), found.begin(), found.end());
 }
 
 bool HasUnknownHeader(const Table& table, const HeaderReading& header) {

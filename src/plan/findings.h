@@ -12,9 +12,10 @@
 
 namespace kehoach::plan {
 
-// Adds to plan.findings; changes nothing else. `headers[i]` is the header of plan.tables[i].
-void AddFindings(const std::vector<Page>& pages, const std::vector<HeaderReading>& headers,
-                 Plan& plan);
+// Add to plan.findings; change nothing else. `headers[i]` is the header of plan.tables[i].
+void AddFindings(const std::vector<HeaderReading>& headers, Plan& plan);
+// About pages without text that can be used; they come first.
+void AddPageFindings(const std::vector<Page>& pages, Plan& plan);
 
 // Whether a table that is none of tasks counts its rows below a label that no rule knows: it may
 // be one whose header the rules have yet to learn.

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
+#include "kehoach/plan_values.h"
+#include "layout/spread.h"
 #include "plan/closing.h"
 #include "plan/doubts.h"
 #include "plan/due.h"
@@ -102,8 +105,7 @@ bool EndsTable(const std::string& text, bool whole_line, const Rules& rules) {
 class Reader {
  public:
   Reader(const std::vector<Page>& pages, const Rules& rules, const ReadOptions& options)
-      : original_(pages),
-        emptied_(WithUntrustedEmptied(pages)),
+      : emptied_(WithUntrustedEmptied(pages)),
         pages_(emptied_.empty() ? pages : emptied_),
         rules_(rules),
         options_(options) {}
@@ -157,7 +159,7 @@ class Reader {
       kinds.push_back(found.tables[t].kind);
     }
     AddTargets(rules_, plan);
-    AddFindings(original_, task_headers, plan);
+    AddFindings(task_headers, plan);
     AddUnknownHeaders(found.tables, headers, parts);
     JudgeRecognised(pages_, kinds, plan);
     if (options_.trace) Trace(furniture, found, parts, is_task, body);
@@ -250,7 +252,6 @@ class Reader {
     }
   }
 
-  const std::vector<Page>& original_;
   const std::vector<Page> emptied_;
   const std::vector<Page>& pages_;
   const Rules& rules_;
@@ -258,10 +259,30 @@ class Reader {
   Reading reading_;
 };
 
+// What was read from halves of pages, at its places in the document.
+void PutBack(const layout::PartedPages& parted, Reading& reading) {
+  const auto put_back = [&parted](std::vector<Place>& places) {
+    for (Place& place : places) place = parted.InDocument(place);
+  };
+  ForEachValue(reading.plan,
+               [&](Evidence& evidence, const std::string*, auto&&) { put_back(evidence.places); });
+  for (PlanTable& table : reading.plan.tables) put_back(table.places);
+  for (Finding& finding : reading.plan.findings) put_back(finding.places);
+  for (LineTrace& line : reading.trace) {
+    const Place place = parted.InDocument({line.page, line.box});
+    line.page = place.page;
+    line.box = place.box;
+  }
+}
+
 }  // namespace
 
 Reading ReadPlan(const std::vector<Page>& pages, const Rules& rules, const ReadOptions& options) {
-  return Reader(pages, rules, options).Run();
+  const std::optional<layout::PartedPages> parted = layout::PartSpreads(pages);
+  Reading reading = Reader(parted ? parted->pages : pages, rules, options).Run();
+  if (parted) PutBack(*parted, reading);
+  AddPageFindings(pages, reading.plan);
+  return reading;
 }
 
 }  // namespace kehoach::plan

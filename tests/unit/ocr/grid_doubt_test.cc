@@ -45,33 +45,5 @@ TEST(UnruledColumnsTest, ThreeColumnsAreDoubted) {
             "");
 }
 
-Page LyingPage(float from, float to) {
-  Page page;
-  page.width = 842;
-  page.height = 595;
-  for (float top = 60; top < 540; top += 16) {
-    for (const float left : {60.0f, 200.0f, from, to}) {
-      Word word;
-      word.text = "việc";
-      word.box = {left, top, left + 60, top + 12};
-      page.words.push_back(word);
-    }
-  }
-  return page;
-}
-
-TEST(TwoPagesTest, AnOpenBookIsTwo) { EXPECT_NE(TwoPages(LyingPage(480, 620)), ""); }
-
-TEST(TwoPagesTest, ALyingPageWithTextOrBordersOverItsMiddleIsOne) {
-  EXPECT_EQ(TwoPages(LyingPage(400, 620)), "");
-  Page ruled = LyingPage(480, 620);
-  ruled.rulings.push_back({Axis::kHorizontal, 100, 50, 780, 0.5f});
-  EXPECT_EQ(TwoPages(ruled), "");
-  Page upright = LyingPage(480, 620);
-  upright.width = 595;
-  upright.height = 842;
-  EXPECT_EQ(TwoPages(upright), "");
-}
-
 }  // namespace
 }  // namespace kehoach::ocr

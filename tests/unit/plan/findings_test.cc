@@ -80,7 +80,8 @@ HeaderReading KnownHeader() {
 
 std::vector<Finding> Find(Plan plan, const std::vector<Page>& pages = {}) {
   const std::vector<HeaderReading> headers(plan.tables.size(), KnownHeader());
-  AddFindings(pages, headers, plan);
+  AddFindings(headers, plan);
+  AddPageFindings(pages, plan);
   return plan.findings;
 }
 
@@ -103,7 +104,7 @@ TEST(FindingsTest, NothingElseOfThePlanIsChanged) {
   plan.document.number = {};
   AddTable(plan, {{"1", "Rà soát", "", "", ""}});
   Plan after = plan;
-  AddFindings({}, {KnownHeader()}, after);
+  AddFindings({KnownHeader()}, after);
   EXPECT_FALSE(after.findings.empty());
   after.findings.clear();
   EXPECT_EQ(after, plan);
@@ -292,7 +293,7 @@ TEST(HeaderFindingTest, LabelThatNoRuleKnows) {
   plan.tables[0].columns[3] = "other";
   HeaderReading header = KnownHeader();
   header.known[3] = false;
-  AddFindings({}, {header}, plan);
+  AddFindings({header}, plan);
   ASSERT_EQ(plan.findings.size(), 1u);
   EXPECT_EQ(plan.findings[0].kind, "unknown_label");
   EXPECT_THAT(plan.findings[0].message, HasSubstr("\"Địa điểm\""));

@@ -204,6 +204,47 @@ TEST(ReadPlanTest, PageThatCannotBeTrustedGivesNoTextAndAFinding) {
   EXPECT_THAT(Kinds(plan), ElementsAre("needs_ocr"));
 }
 
+// The pages side by side on one lying sheet, as recognition gives it.
+Page OnOneSheet(const Page& left, const Page& right) {
+  Page sheet = left;
+  sheet.width = 2 * left.width;
+  for (Word word : right.words) {
+    word.box.left += left.width;
+    word.box.right += left.width;
+    sheet.words.push_back(word);
+  }
+  for (Ruling ruling : right.rulings) {
+    const bool across = ruling.axis == Axis::kHorizontal;
+    ruling.position += across ? 0 : left.width;
+    ruling.from += across ? left.width : 0;
+    ruling.to += across ? left.width : 0;
+    sheet.rulings.push_back(ruling);
+  }
+  for (Word& word : sheet.words) word.origin = Origin::kOcr;
+  return sheet;
+}
+
+TEST(ReadPlanTest, TwoPagesOnOnePictureAreReadOneBehindTheOther) {
+  const std::vector<Page> one = SetPages(std::string(kLetterhead) + kWhole);
+  const std::vector<Page> other = SetPages(kWhole);
+  ASSERT_EQ(one.size(), 1U);
+  ASSERT_EQ(other.size(), 1U);
+  const Plan plan = ReadPlan({OnOneSheet(one[0], other[0])}, ProjectRules()).plan;
+  const Plan first = ReadPlan(one, ProjectRules()).plan;
+  EXPECT_EQ(plan.document.title.text, first.document.title.text);
+  ASSERT_EQ(plan.tables.size(), 2 * first.tables.size());
+  const Value& left = plan.tables[0].rows[0].cells[1];
+  const Value& right = plan.tables[1].rows[0].cells[1];
+  EXPECT_EQ(left.text, right.text);
+  ASSERT_EQ(right.evidence.places.size(), 1U);
+  EXPECT_EQ(right.evidence.places[0].page, 1);
+  EXPECT_GT(right.evidence.places[0].box.left, one[0].width);
+  EXPECT_LT(left.evidence.places[0].box.right, one[0].width);
+  for (const Finding& finding : plan.findings) {
+    for (const Place& place : finding.places) EXPECT_EQ(place.page, 1) << finding.kind;
+  }
+}
+
 TEST(ReadPlanTest, NoPagesGiveAnEmptyPlan) { EXPECT_EQ(ReadPlan({}, ProjectRules()).plan, Plan{}); }
 
 TEST(ReadPlanTest, EmptyPagesGiveAnEmptyPlanWithFindings) {
