@@ -97,7 +97,8 @@ class Finder {
     const int lead = Column(table, "lead"), deadline = Column(table, "deadline");
     const auto number = static_cast<int>(t);
     for (std::size_t c = 0; c < headers_[t].known.size(); ++c) {
-      if (headers_[t].known[c] || table.columns[c] == "number") continue;
+      const bool unnamed = table.columns[c] == "number" && table.labels[c].empty();
+      if (headers_[t].known[c] || unnamed) continue;
       Add("unknown_label",
           fmt::format("Tiêu đề cột \"{}\" chưa có trong quy tắc.", table.labels[c]), table.places,
           number);

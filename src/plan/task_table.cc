@@ -7,18 +7,12 @@
 #include <string_view>
 #include <utility>
 
-#include "layout/layout.h"
+#include "plan/column_label.h"
 #include "plan/head.h"
 #include "text/text.h"
 
 namespace kehoach::plan {
 namespace {
-
-std::string TextOf(const Cell& cell) {
-  if (cell.places.empty()) return layout::JoinLines(cell.lines, 0, 0);
-  const Rect& box = cell.places.front().box;
-  return layout::JoinLines(cell.lines, box.left, box.right);
-}
 
 // The grid's slots, each pointing to the cell that covers it.
 std::vector<std::vector<const Cell*>> Slots(const Table& table) {
@@ -36,9 +30,6 @@ std::vector<std::vector<const Cell*>> Slots(const Table& table) {
 }
 
 constexpr int kMostHeaderRows = 3;
-// Bytes; the longest labels in use have half of it. What is longer is a text, whose every space
-// need not be tried for a word broken there.
-constexpr std::size_t kLongestLabel = 160;
 
 bool IsBlank(const Cell* cell) { return cell == nullptr || cell->lines.empty(); }
 
@@ -79,6 +70,18 @@ RowLabels Count(const std::vector<const Cell*>& row, const Rules& rules) {
     if (!role.empty() && role != "column-number") ++count.known;
   }
   return count;
+}
+
+// Texts of the first column below the header, row by row; a heading over more columns is none.
+std::vector<std::string> TextsBelow(const std::vector<std::vector<const Cell*>>& slots,
+                                    int header) {
+  std::vector<std::string> texts;
+  for (auto r = static_cast<std::size_t>(header); r < slots.size(); ++r) {
+    const Cell* cell = slots[r][0];
+    const bool own = !IsBlank(cell) && cell->column_span == 1 && cell->row == static_cast<int>(r);
+    texts.push_back(own ? TextOf(*cell) : std::string());
+  }
+  return texts;
 }
 
 // Numbers of rows ------------------------------------------------------------------------------
@@ -288,66 +291,6 @@ class RowReader {
   std::vector<bool> heads_;  // per row read: a group by its form
 };
 
-struct LabelReading {
-  std::string role;
-  bool literal = false;  // one of the listed labels (rules without a name of their own), no pattern
-};
-
-LabelReading ReadLabel(const std::string& label, const Rules& rules) {
-  if (label.empty()) return {};
-  auto hit = rules.First("header", label);
-  if (hit && hit->rule->yields == "qualified") {
-    return ReadLabel(std::string(hit->Capture("label")), rules);
-  }
-  if (!hit && label.size() <= kLongestLabel) {
-    // A narrow column breaks words ("S T T", "Nội dun g"): one break more than the lines show.
-    for (std::size_t space = label.find(' '); space != std::string::npos && !hit;
-         space = label.find(' ', space + 1)) {
-      std::string joined = label;
-      joined.erase(space, 1);
-      hit = rules.First("header", joined, "role");
-    }
-  }
-  if (!hit) return {};
-  const std::string& yields = hit->rule->yields;
-  const bool literal = hit->rule->name == "header." + yields;
-  return {yields.rfind("role.", 0) == 0 ? yields.substr(5) : yields, literal};
-}
-
-// Whether a recogniser wrote it: what a file itself says is certain.
-bool IsUncertain(const Cell& cell) {
-  return std::any_of(cell.lines.begin(), cell.lines.end(),
-                     [](const TextLine& line) { return line.confidence < 1; });
-}
-
-// The role of the listed labels that a label becomes by one letter more, less or other ("Phi hợp"),
-// where all of them have the same; else none.
-std::string RoleOfNearLabel(const std::string& label, const Rules& rules) {
-  // In shorter ones a letter makes another word.
-  constexpr std::size_t kShortest = 6;
-  const std::string folded = text::FoldForRules(label);
-  if (folded.size() < kShortest || folded.size() > kLongestLabel) return {};
-  std::set<std::string> roles;
-  const auto try_one = [&](const std::string& near) {
-    const LabelReading reading = ReadLabel(near, rules);
-    const bool names_column = reading.literal && reading.role != "veto" && reading.role != "span" &&
-                              reading.role != "column-number";
-    if (names_column) roles.insert(reading.role);
-  };
-  for (std::size_t at = 0; at <= folded.size() && roles.size() < 2; ++at) {
-    for (char letter = 'a'; letter <= 'z'; ++letter) {
-      std::string near = folded;
-      try_one(near.insert(at, 1, letter));
-      if (at == folded.size()) continue;
-      near = folded;
-      near[at] = letter;
-      try_one(near);
-    }
-    if (at < folded.size()) try_one(std::string(folded).erase(at, 1));
-  }
-  return roles.size() == 1 ? *roles.begin() : std::string();
-}
-
 }  // namespace
 
 std::string RoleOfLabel(const std::string& label, const Rules& rules) {
@@ -412,22 +355,39 @@ HeaderReading ReadHeader(const Table& table, const Rules& rules) {
                     });
     if (split_above && next.known >= 1 && next.known == next.filled) ++end;
   }
+  // The lowest cell that says something names the column.
+  std::vector<const Cell*> naming(columns, nullptr);
+  for (std::size_t c = 0; c < columns; ++c) {
+    for (int r = end - 1; r >= start && IsBlank(naming[c]); --r)
+      naming[c] = slots[static_cast<std::size_t>(r)][c];
+    if (!IsBlank(naming[c])) header.labels[c] = TextOf(*naming[c]);
+  }
+  if (end < table.rows && end - start < kMostHeaderRows &&
+      CarriesLabelsOn(naming, slots[static_cast<std::size_t>(end)], rules)) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      const Cell* cell = slots[static_cast<std::size_t>(end)][c];
+      if (!IsBlank(cell)) header.labels[c] += " " + TextOf(*cell);
+    }
+    ++end;
+  }
+  for (std::size_t c = 0; c + 1 < columns; ++c) {
+    const auto parted = WithoutSpan(naming[c], naming[c + 1], rules);
+    if (!parted) continue;
+    header.labels[c] = parted->first;
+    header.labels[++c] = parted->second;
+  }
   std::map<std::string, int> seen;
   for (std::size_t c = 0; c < columns; ++c) {
-    // The lowest cell that says something names the column.
-    bool uncertain = false;
-    for (int r = end - 1; r >= start && header.labels[c].empty(); --r) {
-      const Cell* cell = slots[static_cast<std::size_t>(r)][c];
-      if (IsBlank(cell)) continue;
-      header.labels[c] = TextOf(*cell);
-      uncertain = IsUncertain(*cell);
-    }
+    const bool uncertain = !IsBlank(naming[c]) && IsUncertain(*naming[c]);
     std::string role = RoleOfLabel(header.labels[c], rules);
     if (role.empty() && uncertain) role = RoleOfNearLabel(header.labels[c], rules);
     if (role == "veto") header.vetoed = true;
     header.known[c] = !role.empty() && role != "veto" && role != "span" && role != "column-number";
     if (!header.known[c]) role = "other";
-    if (c == 0 && header.labels[c].empty()) role = "number";
+    if (c == 0 &&
+        (header.labels[c].empty() ||
+         (uncertain && !header.known[c] && HeadsNumbers(header.labels[c], TextsBelow(slots, end)))))
+      role = "number";
     int& count = seen[role];
     ++count;
     if (count > 1 && role != "other") {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Labels of columns that a recogniser has spoiled.
+#include "plan/column_label.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "plan/task_table.h"
+#include "support/grid_builder.h"
+#include "support/project_rules.h"
+
+namespace kehoach::plan {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::Grid;
+
+Table Recognised(const std::vector<std::string>& rows) {
+  Table table = Grid(rows);
+  for (Cell& cell : table.cells) {
+    for (TextLine& line : cell.lines) line.confidence = 0.97F;
+  }
+  return table;
+}
+
+std::vector<std::string> RolesOf(const Table& table) {
+  return ReadHeader(table, ProjectRules()).roles;
+}
+
+TEST(RoleOfNearLabelTest, OneLetterOrTwoSpacesOffIsTheLabel) {
+  struct Case {
+    const char* label;
+    const char* role;
+  };
+  const Case kCases[] = {
+      {"Phi hợp", "support"},   {"Đơnvị chủ trì", "lead"},
+      {"Đơnvị chủtrì", "lead"}, {"Thờigian thựchiện", "deadline"},
+      {"Địa điểm", ""},         {"Ghi", ""},
+      {"Đơn vị", ""},
+  };
+  for (const Case& test : kCases)
+    EXPECT_EQ(RoleOfNearLabel(test.label, ProjectRules()), test.role) << test.label;
+}
+
+TEST(HeadsNumbersTest, AMisreadHeadOverNumbersIsOne) {
+  const std::vector<std::string> counted = {"1", "", "2", "3."};
+  for (const char* label : {"HT", "KT", "SFT", "ST", "$TT"})
+    EXPECT_TRUE(HeadsNumbers(label, counted)) << label;
+  EXPECT_TRUE(HeadsNumbers("HT", {"I", "1", "2", "II", "1"}));
+  EXPECT_TRUE(HeadsNumbers("HT", {"01", "02"}));
+}
+
+TEST(HeadsNumbersTest, AnotherLabelOverNumbersKeepsWhatItSays) {
+  for (const char* label : {"Quý", "Kỳ", "Năm", "Tháng", "Mục tiêu", ""})
+    EXPECT_FALSE(HeadsNumbers(label, {"1", "2", "3"})) << label;
+}
+
+TEST(HeadsNumbersTest, WhatDoesNotCountHasNoNumbers) {
+  EXPECT_FALSE(HeadsNumbers("HT", {"1"}));
+  EXPECT_FALSE(HeadsNumbers("HT", {"80", "15", "40"}));
+  EXPECT_FALSE(HeadsNumbers("HT", {"Sở Y tế", "Sở Nội vụ"}));
+}
+
+TEST(ColumnLabelTest, AMisreadHeadOfTheNumberingColumnStaysAsReadAndCounts) {
+  const std::vector<std::string> rows = {"HT|Công việc|Đơn vị thực hiện|Thời hạn",
+                                         "1|Họp|Văn phòng|Quý I", "2|Báo cáo|Văn phòng|Quý II"};
+  const HeaderReading header = ReadHeader(Recognised(rows), ProjectRules());
+  EXPECT_THAT(header.roles, ElementsAre("number", "content", "lead", "deadline"));
+  EXPECT_EQ(header.labels[0], "HT");
+  EXPECT_FALSE(header.known[0]);
+  EXPECT_THAT(RolesOf(Grid(rows)), ElementsAre("other", "content", "lead", "deadline"));
+}
+
+TEST(ColumnLabelTest, TheSecondLineOfALabelIsNoRow) {
+  const HeaderReading header = ReadHeader(
+      Recognised({"STT|Nội dung|Cơ quan chủ|Tiến độ", "||trì|", "1|Họp|Văn phòng|Quý I"}),
+      ProjectRules());
+  EXPECT_EQ(header.rows, 2);
+  EXPECT_EQ(header.labels[2], "Cơ quan chủ trì");
+  EXPECT_THAT(header.roles, ElementsAre("number", "content", "lead", "deadline"));
+}
+
+TEST(ColumnLabelTest, ARowWithoutNumberIsNoSecondLineOfLabels) {
+  const HeaderReading header = ReadHeader(
+      Recognised({"STT|Nội dung|Chủ trì|Tiến độ", "|Họp|thực hiện|", "1|Họp|Văn phòng|Quý I"}),
+      ProjectRules());
+  EXPECT_EQ(header.rows, 1);
+}
+
+TEST(ColumnLabelTest, ALabelOverTwoColumnsCutBetweenThemIsTakenOff) {
+  const HeaderReading header =
+      ReadHeader(Recognised({"STT|Nhiệm vụ|Tổ chức//Chủ trì|thực hiện//Phối hợp|Tiến độ",
+                             "1|Họp|Văn phòng|Thanh tra|Quý I", "2|Họp|Văn phòng|Thanh tra|Quý I"}),
+                 ProjectRules());
+  EXPECT_THAT(header.labels, ElementsAre("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Tiến độ"));
+  EXPECT_THAT(header.roles, ElementsAre("number", "content", "lead", "support", "deadline"));
+}
+
+}  // namespace
+}  // namespace kehoach::plan
