@@ -15,11 +15,10 @@ namespace {
 constexpr double kStopHeight = 0.32, kStopBottom = 0.78;
 // The part of the height in which a stroke is nothing but its stem.
 constexpr double kStemTop = 0.3, kStemBottom = 0.72;
+// A figure is no wider; what is wider are two that touch.
+constexpr double kWidest = 0.9;
 // A serif or a flag reaches so far beyond its stem, and stands in the top of the line.
 constexpr double kFlag = 0.06, kTop = 0.3, kSerif = 0.14;
-
-// How far a letter is believed that was taken from its place in the sequence.
-constexpr float kBelieved = 0.6f;
 
 // First and last column with ink in each of the rows, and how many runs of it.
 struct Row {
@@ -52,11 +51,42 @@ std::pair<int, int> Extent(PIX* ink, const Box2& box, int top, int bottom) {
   return {first, last};
 }
 
-// A letter and the full stops and brackets behind it.
-std::pair<std::string_view, std::string_view> SplitEnd(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ')')) --end;
-  return {text.substr(0, end), text.substr(end)};
+// The recogniser takes a full stop between figures for a 4: "143", "7.43".
+void DropStopsReadAsDigits(std::string& digits, const GlyphShape& shape) {
+  if (shape.stops.empty() || shape.letters.empty() ||
+      digits.size() != shape.letters.size() + shape.stops.size() ||
+      shape.stops.back() > shape.letters.back() || shape.widest > kWidest * shape.height)
+    return;
+  std::vector<std::pair<int, bool>> pieces;  // place, whether it is a stop
+  for (const int x : shape.letters) pieces.emplace_back(x, false);
+  for (const int x : shape.stops) pieces.emplace_back(x, true);
+  std::sort(pieces.begin(), pieces.end());
+  std::string out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].second && digits[i] != '4') return;
+    if (!pieces[i].second) out += digits[i];
+  }
+  digits = std::move(out);
+}
+
+// Pieces of one letter, from left to right: its dot or mark, and what a thin print broke in two.
+std::vector<Box2> JoinPieces(std::vector<Box2> pieces) {
+  std::sort(pieces.begin(), pieces.end(),
+            [](const Box2& a, const Box2& b) { return a.left < b.left; });
+  std::vector<Box2> joined;
+  for (const Box2& piece : pieces) {
+    if (!joined.empty()) {
+      Box2& last = joined.back();
+      const int shared = std::min(last.right, piece.right) - piece.left;
+      if (2 * shared > std::min(last.width(), piece.width())) {
+        last = {last.left, std::min(last.top, piece.top), std::max(last.right, piece.right),
+                std::max(last.bottom, piece.bottom)};
+        continue;
+      }
+    }
+    joined.push_back(piece);
+  }
+  return joined;
 }
 
 bool IsBareNumber(const std::string& text) {
@@ -110,28 +140,6 @@ void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,
   }
 }
 
-void FollowLetters(std::vector<RawWord>& words, const std::vector<int>& grids) {
-  // Points of Vietnamese enumerations, and the letters that one of them is read as.
-  static constexpr std::string_view kOrder[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k"};
-  static constexpr std::string_view kTaken[][2] = {{"c", "e"}, {"b", "h"}, {"h", "b"}, {"d", "đ"},
-                                                   {"đ", "d"}, {"i", "l"}, {"e", "c"}, {"g", "q"}};
-  const auto place = [&](std::string_view letter) {
-    return std::find(std::begin(kOrder), std::end(kOrder), letter) - std::begin(kOrder);
-  };
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const auto [bare, rest] = SplitEnd(words[i].text);
-    const auto before = place(SplitEnd(words[i - 1].text).first);
-    if (grids[i] != grids[i - 1] || before + 1 >= std::ssize(kOrder)) continue;
-    const std::string_view expected = kOrder[before + 1];
-    for (const auto& pair : kTaken) {
-      if (pair[0] != expected || pair[1] != bare) continue;
-      words[i].text = std::string(expected).append(rest);
-      words[i].confidence = std::min(words[i].confidence, kBelieved);
-      break;
-    }
-  }
-}
-
 GlyphShape MeasureShape(PIX* ink, const Box2& box) {
   GlyphShape shape;
   BOX* area = boxCreate(box.left, box.top, box.width(), box.height());
@@ -141,7 +149,10 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box) {
   BoxaPtr parts(pixConnCompBB(clip.get(), 8));
   if (!parts) return shape;
   const int high = box.height();
+  shape.height = high;
   int right_letter = 0;
+  Box2 dot, stroke;
+  std::vector<Box2> pieces;
   for (int i = 0; i < boxaGetCount(parts.get()); ++i) {
     l_int32 x = 0, y = 0, w = 0, h = 0;
     boxaGetBoxGeometry(parts.get(), i, &x, &y, &w, &h);
@@ -149,11 +160,24 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box) {
     if (low && y + h >= kStopBottom * high) {
       shape.stops.push_back(box.left + x + w / 2);
     } else {
-      shape.letters.push_back(box.left + x + w / 2);
       right_letter = std::max(right_letter, x + w);
+      pieces.push_back({x, y, x + w, y + h});
+      if (low && 8 * y <= high) {
+        dot = pieces.back();
+      } else {
+        stroke = pieces.back();
+      }
     }
   }
-  std::sort(shape.letters.begin(), shape.letters.end());
+  // The dot of an "i" stands over the middle of its stroke with white between them.
+  const int beside = std::abs((dot.left + dot.right) - (stroke.left + stroke.right)) / 2;
+  shape.dotted = pieces.size() == 2 && !dot.empty() && !stroke.empty() &&
+                 beside <= std::max(1, high / 8) && stroke.top > dot.bottom &&
+                 8 * (high - stroke.bottom) <= high && stroke.width() < stroke.height();
+  for (const Box2& letter : JoinPieces(std::move(pieces))) {
+    shape.letters.push_back(box.left + (letter.left + letter.right) / 2);
+    shape.widest = std::max(shape.widest, letter.width());
+  }
   std::sort(shape.stops.begin(), shape.stops.end());
   if (shape.letters.empty()) return shape;
 
@@ -231,7 +255,13 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
     closing += ')';
     bare.pop_back();
   }
-  if (!closing.empty() || bare.empty()) return text;
+  if (bare.empty()) return text;
+  if (shape.dotted) {
+    for (const std::string_view other : {"I", "¡", "l", "í", "ì", "ỉ", "ĩ", "ị", "ï", "!", "|"}) {
+      if (bare == other) return "i" + closing;
+    }
+  }
+  if (!closing.empty()) return text;
   if (shape.stems > 0 && bare.find_first_of("/%,") == std::string::npos && bare.size() <= 6) {
     std::string strokes(static_cast<std::size_t>(shape.stems), shape.flagged ? '1' : 'I');
     if (shape.flagged && shape.stops.size() == 1 && shape.stems == 2 &&
@@ -260,6 +290,7 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
   for (const char c : bare) {
     if (c != '.') digits += c;
   }
+  DropStopsReadAsDigits(digits, shape);
   if (digits.size() != shape.letters.size()) return text;
   std::string out;
   std::size_t stop = 0;

@@ -27,16 +27,14 @@ bool IsNumberingHead(const std::string& text);
 void UseDigits(std::vector<RawWord>& words, const std::vector<RawWord>& digits,
                const std::vector<int>& grids);
 
-// Takes a single letter that the recogniser mistakes for another for what it must be behind the one
-// above it: "a b e" -> "a b c". What is changed is believed less. REQUIRES: as UseDigits.
-void FollowLetters(std::vector<RawWord>& words, const std::vector<int>& grids);
-
 // The parts that one line of print falls into.
 struct GlyphShape {
   std::vector<int> letters;  // middle x of every piece of ink that is no full stop
   std::vector<int> stops;    // of every one that is
   int stems = 0;         // > 0: the line is nothing but so many upright strokes (and full stops)
   bool flagged = false;  // the strokes are digits "1", not letters "I"
+  bool dotted = false;   // the line is an upright stroke with a dot over it
+  int widest = 0, height = 0;  // pixels, of the pieces in `letters` and of the line
 };
 GlyphShape MeasureShape(PIX* ink, const Box2& box);
 
@@ -44,7 +42,7 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box);
 int LeadingStems(PIX* ink, const Box2& box);
 
 // `text` with the full stops that its ink has, if it is a number, and strokes as what they are:
-// "11" -> "1.1", "H" -> "II".
+// "11" -> "1.1", "143" -> "1.3" where the ink has two figures and a stop, "H" -> "II", "¡" -> "i".
 std::string FitToShape(const std::string& text, const GlyphShape& shape);
 
 }  // namespace kehoach::ocr

@@ -15,6 +15,7 @@
 #include "ocr/engine.h"
 #include "ocr/faces.h"
 #include "ocr/grid_doubt.h"
+#include "ocr/number_sequence.h"
 #include "ocr/numbering.h"
 #include "ocr/ocr.h"
 #include "ocr/picture.h"
@@ -86,9 +87,10 @@ void SettleDash(RawWord& word) {
 struct Short {
   Box2 box;
   int grid = 0;
-  bool numbering = false;  // stands in the first column, below its head
-  bool head = false;       // stands in the first column's head
-  bool glued = false;      // carries on the one before: "S", "T", "T" below each other
+  bool numbering = false;   // stands in the first column, below its head
+  bool head = false;        // stands in the first column's head
+  bool glued = false;       // carries on the one before: "S", "T", "T" below each other
+  bool carries_on = false;  // is no first line of its cell
 };
 
 class PageReader {
@@ -206,7 +208,7 @@ class PageReader {
       for (std::size_t k = 0; k < lines.size(); ++k) {
         const bool glued = carries_on(k);
         shorts.push_back({lines[k], place.number, place.numbering && !glued && !carries_on(k + 1),
-                          place.head && i == 0 && k == 0, glued});
+                          place.head && i == 0 && k == 0, glued, i > 0 || k > 0});
       }
     }
   }
@@ -234,9 +236,9 @@ class PageReader {
       bool head = false;
       const std::size_t count = seek_head ? LinesAboveNumbers(lines, begin, head) : 0;
       seek_head = seek_head && count > 0;
-      if (count == 0) shorts.push_back({lines[begin], number, true, false, false});
+      if (count == 0) shorts.push_back({lines[begin], number, true, false, false, false});
       for (std::size_t i = begin; i < begin + count; ++i)
-        shorts.push_back({lines[i], number, false, head && i == begin, i > begin});
+        shorts.push_back({lines[i], number, false, head && i == begin, i > begin, i > begin});
       begin += std::max<std::size_t>(1, count);
     }
   }
@@ -281,33 +283,51 @@ class PageReader {
   void ReadNumbering(const std::vector<Short>& all) {
     int descent = 0;
     const Box2 context = ContextWord(descent);
+    std::vector<RawWord> words;
+    std::vector<NumberLine> lines;
     for (std::size_t begin = 0; begin < all.size() && !reader_.failed(); begin += kOnOneLine) {
       const std::size_t end = std::min(all.size(), begin + kOnOneLine);
       std::vector<Piece> pieces;
-      for (std::size_t i = begin; i < end; ++i)
-        pieces.push_back({WithRim(all[i].box), all[i].glued});
-      const auto read = reader_.ReadPieces(pieces, context, descent, BlockKind::kLine);
-      std::vector<RawWord> words = OneEach(read, pieces);
-      const auto plain = [](const RawWord& word) { return NumberOf(word.text) > 0; };
       std::vector<int> grids;
-      for (std::size_t i = begin; i < end; ++i) grids.push_back(all[i].grid);
-      if (!std::all_of(words.begin(), words.end(), plain)) {
-        UseDigits(words,
-                  OneEach(reader_.ReadPieces(pieces, context, descent, BlockKind::kNumber), pieces),
-                  grids);
+      for (std::size_t i = begin; i < end; ++i) {
+        pieces.push_back({WithRim(all[i].box), all[i].glued});
+        grids.push_back(all[i].grid);
+        NumberLine& line = lines.emplace_back();
+        line.shape = MeasureShape(picture_.binary.get(), all[i].box);
+        line.grid = all[i].grid;
+        line.carries_on = all[i].carries_on;
       }
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        RawWord& word = words[i];
-        word.line = static_cast<int>(i);
-        word.is_short = true;
-        word.box = all[begin + i].box;
-        word.baseline = static_cast<float>(word.box.bottom);
-        word.text = FitToShape(word.text, MeasureShape(picture_.binary.get(), word.box));
-        if (word.confidence < kLeastBelief && !IsOtherNumber(word.text)) word.text.clear();
-      }
-      FollowLetters(words, grids);
-      AddWords(std::move(words), true, true);
+      const auto read_as = [&](BlockKind kind) {
+        auto read = OneEach(reader_.ReadPieces(pieces, context, descent, kind), pieces);
+        for (std::size_t i = 0; i < read.size(); ++i) {
+          read[i].text = FitToShape(read[i].text, lines[begin + i].shape);
+          lines[begin + i].other.push_back(read[i].text);
+        }
+        return read;
+      };
+      std::vector<RawWord> read = read_as(BlockKind::kLine);
+      const auto plain = [](const RawWord& word) { return NumberOf(word.text) > 0; };
+      if (!std::all_of(read.begin(), read.end(), plain))
+        UseDigits(read, read_as(BlockKind::kNumber), grids);
+      words.insert(words.end(), read.begin(), read.end());
     }
+    lines.resize(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      lines[i].text = words[i].text;
+      lines[i].confidence = words[i].confidence;
+    }
+    FollowSequence(lines);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      RawWord& word = words[i];
+      word.text = lines[i].text;
+      word.confidence = lines[i].confidence;
+      word.line = static_cast<int>(i);
+      word.is_short = true;
+      word.box = all[i].box;
+      word.baseline = static_cast<float>(word.box.bottom);
+      if (word.confidence < kLeastBelief && !IsOtherNumber(word.text)) word.text.clear();
+    }
+    AddWords(std::move(words), true, true);
   }
 
   // Most short texts are read well alone; the others beside a word of the page, where capitals of
@@ -419,7 +439,12 @@ class PageReader {
     const Box2 box{std::max(0, word.box.left - 1), word.box.top,
                    std::min(Width(), word.box.right + 1), word.box.bottom};
     const GlyphShape shape = MeasureShape(picture_.binary.get(), box);
-    if (shape.stems > 0) word.text = FitToShape(word.text, shape);
+    if (shape.stems == 0) return;
+    std::string fitted = FitToShape(word.text, shape);
+    // Where the column has asked for a numeral, strokes that look like figures are none.
+    const bool numeral = word.text.find_first_not_of("I.") == std::string::npos;
+    if (numeral && fitted.find('1') != std::string::npos) return;
+    word.text = std::move(fitted);
   }
 
   // The same of quarters: "Quý II/2023", "Quý I, II", "Quý II - III".

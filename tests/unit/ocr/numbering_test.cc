@@ -71,20 +71,6 @@ TEST(UseDigitsTest, DigitsTakeThePlaceOfWhatIsNoNumber) {
   EXPECT_EQ(Texts(words), (Strings{"7", "Bi"}));
 }
 
-TEST(FollowLettersTest, TakesALetterForTheOneItIsMistakenFor) {
-  auto words = Words({"a)", "h)", "e)", "d)", "d)", "e)"});
-  FollowLetters(words, std::vector<int>(6, 1));
-  EXPECT_EQ(Texts(words), (Strings{"a)", "b)", "c)", "d)", "đ)", "e)"}));
-  EXPECT_LT(words[1].confidence, 0.9f);
-  EXPECT_EQ(words[3].confidence, 0.9f);
-}
-
-TEST(FollowLettersTest, LeavesGapsAndOtherTables) {
-  auto words = Words({"a", "g", "c", "e"});
-  FollowLetters(words, {1, 1, 1, 2});
-  EXPECT_EQ(Texts(words), (Strings{"a", "g", "c", "e"}));
-}
-
 // The shape of what `draw` draws within 100..130 x 50..60 points.
 GlyphShape ShapeOf(DrawnPage& page) {
   Options options;
@@ -131,7 +117,34 @@ TEST(ShapeTest, FullStopsGoBetweenTheirDigits) {
   EXPECT_EQ(FitToShape("22", shape), "2.2");
   EXPECT_EQ(FitToShape("2.2", shape), "2.2");
   EXPECT_EQ(FitToShape("222", shape), "222");
+  // A stop that was read as a figure.
+  EXPECT_EQ(FitToShape("242", shape), "2.2");
+  EXPECT_EQ(FitToShape("2.42", shape), "2.2");
   EXPECT_EQ(FitToShape("a)", shape), "a)");
+}
+
+TEST(ShapeTest, AStopBesideFiguresThatTouchIsNoFigure) {
+  DrawnPage page;
+  page.Box(102, 50, 113, 60).Box(103.4, 51.4, 106, 58.6, 255).Box(109, 51.4, 111, 58.6, 255);
+  page.Box(114.5, 58.6, 115.9, 60);
+  page.Box(118, 50, 123, 60).Box(119.4, 51.4, 121.6, 58.6, 255);
+  EXPECT_EQ(FitToShape("143", ShapeOf(page)), "143");
+}
+
+TEST(ShapeTest, AStrokeWithADotIsTheLetterI) {
+  DrawnPage page;
+  page.Box(102, 53.5, 103.4, 60).Box(101.4, 59.2, 104, 60).Box(102, 50, 103.4, 51.4);
+  const GlyphShape shape = ShapeOf(page);
+  EXPECT_TRUE(shape.dotted);
+  EXPECT_EQ(FitToShape("¡", shape), "i");
+  EXPECT_EQ(FitToShape("I)", shape), "i)");
+  EXPECT_EQ(FitToShape("2", shape), "2");
+}
+
+TEST(ShapeTest, AFigureThatThinPrintBrokeIsOne) {
+  DrawnPage page;
+  page.Box(102, 50, 107, 54.5).Box(102.5, 55.5, 107, 60);
+  EXPECT_EQ(ShapeOf(page).letters.size(), 1u);
 }
 
 }  // namespace
