@@ -13,6 +13,8 @@ namespace kehoach::ocr {
 // - a letter with a mark that stands twice in a row, in whatever case, once: Vietnamese doubles
 // none;
 // - ‰ for "%o";
+// - I for L between the G that begins a word and a letter with a mark: "GLÁM";
+// - the c of "(b/c)" for what has its shape ("(b/©", whose ring is the bracket behind it);
 // - a letter that has one shape in both cases (o, s, ư, …) in lower case behind letters of lower
 //   case, one where it has a mark, else two ("kWh").
 // UTF-8, NFC. Pure.

@@ -23,6 +23,18 @@ TEST(MendLettersTest, PerMilleIsNoPercentAndLetter) {
   EXPECT_EQ(MendLetters("vượt 4%o"), "vượt 4‰");
 }
 
+TEST(MendLettersTest, NoWordBeginsWithGL) {
+  EXPECT_EQ(MendLetters("GLÁM ĐỐC"), "GIÁM ĐỐC");
+  for (const char* text : {"xã Ia Glôm", "GLOBAL", "NGLÁ"}) EXPECT_EQ(MendLetters(text), text);
+}
+
+TEST(MendLettersTest, ToReportIsWrittenInOneWay) {
+  for (const char* text : {"(b/©)", "(b/©", "(b/€)", "(b/C)", "(hb/c)"})
+    EXPECT_EQ(MendLetters(text), "(b/c)") << text;
+  EXPECT_EQ(MendLetters("tỉnh (b/©);"), "tỉnh (b/c);");
+  for (const char* text : {"(b/s)", "(b/)", "b/©", "© 2020"}) EXPECT_EQ(MendLetters(text), text);
+}
+
 TEST(MendLettersTest, WhatCanBeRightStays) {
   for (const char* text :
        {"", "kWh", "110 kV", "xoong", "UBND", "GDvàĐT", "e-Office", "2022", "§ 5"}) {
