@@ -8,6 +8,7 @@
 
 #include "layout/layout.h"
 #include "plan/head.h"
+#include "plan/set_phrase.h"
 #include "text/text.h"
 
 namespace kehoach::plan {
@@ -19,7 +20,7 @@ constexpr float kLongestReach = 260;
 constexpr float kBlockGap = 2.6f;
 
 bool IsSignatureLine(const TextLine& line, const Rules& rules) {
-  return text::IsUpper(line.text) && rules.First("signature", line.text).has_value();
+  return SignatureHit(line, rules).has_value();
 }
 
 // Lines of the closing, those that run over both columns cut at the gap before the right one.
@@ -178,7 +179,7 @@ class SignatureReader {
 
   // REQUIRES: lines begin with a signature line
   Value ValueOfOffice(const std::vector<TextLine>& lines) const {
-    const auto hit = rules_.First("signature", lines.front().text);
+    const auto hit = SignatureHit(lines.front(), rules_);
     return ValueOfLines(lines, layout::JoinLines(lines, 0, 0), hit->rule->name);
   }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "layout/layout.h"
+#include "plan/likeness.h"
 #include "table/numbering.h"
 #include "text/text.h"
 
@@ -20,22 +21,6 @@ bool IsBlank(const Cell* cell) { return cell == nullptr || cell->lines.empty(); 
 bool NamesColumn(const LabelReading& reading) {
   return reading.literal && reading.role != "veto" && reading.role != "span" &&
          reading.role != "column-number";
-}
-
-// Letters that must be added, taken away or changed to make one text of the other.
-std::size_t Distance(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t k = 0; k < row.size(); ++k) row[k] = k;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t k = 1; k <= b.size(); ++k) {
-      const std::size_t changed = diagonal + (a[i - 1] == b[k - 1] ? 0 : 1);
-      diagonal = row[k];
-      row[k] = std::min({changed, row[k] + 1, row[k - 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 std::string TextOfLines(const Cell& cell, std::size_t first, std::size_t end) {
@@ -121,7 +106,7 @@ bool HeadsNumbers(const std::string& label, const std::vector<std::string>& belo
     if (c != ' ' && c != '.') bare += c;
   }
   if (bare.empty() || bare.size() > kLongest) return false;
-  const bool near = Distance(bare, "tt") <= 1 || Distance(bare, "stt") <= 1;
+  const bool near = EditDistance(bare, "tt") <= 1 || EditDistance(bare, "stt") <= 1;
   // "Quý" over I, II, III and "Kỳ" over 1, 2 count, too.
   if (!near && text::IsSyllable(label)) return false;
   table::NumberSequence sequence;

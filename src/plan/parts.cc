@@ -9,6 +9,7 @@
 
 #include "layout/layout.h"
 #include "plan/dates.h"
+#include "plan/set_phrase.h"
 #include "text/text.h"
 
 namespace kehoach::plan {
@@ -157,10 +158,8 @@ class Cutter {
 
   // A type in capitals, centred: the heading of a document or of a further part of it.
   std::optional<RuleHit> TypeOf(const TextLine& line) const {
-    auto hit = rules_.First("type", line.text);
+    auto hit = TypeHit(line, rules_);
     if (!hit) return std::nullopt;
-    const std::string_view type = hit->Capture("type");
-    if (type.empty() || !text::IsUpper(type)) return std::nullopt;
     const float middle = line.box.center_x() / placement_.PageOf(line).width;
     if (!placement_.Centred(line) && (middle < 0.38f || middle > 0.62f)) return std::nullopt;
     return hit;
@@ -243,7 +242,7 @@ class Cutter {
       const bool first_below = now.title.empty() || last.baseline == now.heading.back().baseline;
       if (!clause || (!first_below && StartsUpper(line.text))) return false;
     }
-    if (rules_.First("signature", line.text) && text::IsUpper(line.text)) return false;
+    if (SignatureHit(line, rules_)) return false;
     const Marker marker = ReadMarker(line.text, rules_);
     if (marker.kind == MarkerKind::kRoman || marker.kind == MarkerKind::kUpper) return false;
     if (now.type == "MTCL") return text::IsUpper(line.text);
@@ -276,7 +275,7 @@ class Cutter {
     if (line.text.size() > 120 || (parts_.back().body.empty() && paragraphs_.empty())) return false;
     if (text::IsUpper(line.text) && ClosingColumn(page, line, rules_) > 0) return true;
     if (line.box.width() > 0.62f * page.width) return false;
-    if (rules_.First("signature", line.text) && text::IsUpper(line.text)) {
+    if (SignatureHit(line, rules_)) {
       // In the middle it is the authority of a decision, above "Điều 1".
       return !placement_.Centred(line);
     }
@@ -302,7 +301,7 @@ class Cutter {
     const bool later_page = line.page > closing_page_;
     const bool expected = ReadMarker(line.text, rules_).kind == MarkerKind::kDash ||
                           rules_.First("person", line.text) ||
-                          rules_.First("signature", line.text) ||
+                          rules_.First("signature", line.text) || SignatureHit(line, rules_) ||
                           rules_.First("closing", line.text);
     if (annex || (later_page && !expected) || (wide && !expected && !StartsClosing(line))) {
       StartPart();
@@ -328,9 +327,7 @@ class Cutter {
 std::size_t ClosingColumn(const Page& page, const TextLine& line, const Rules& rules) {
   // Em of gap: a space is 0.25; two centred names may come this near to each other.
   constexpr float kLeastGap = 0.38f, kPlainGap = 0.7f;
-  const auto signs = [&](const TextLine& piece) {
-    return text::IsUpper(piece.text) && rules.First("signature", piece.text).has_value();
-  };
+  const auto signs = [&](const TextLine& piece) { return SignatureHit(piece, rules).has_value(); };
   for (std::size_t w = 1; w < line.words.size(); ++w) {
     const Word &before = page.words[line.words[w - 1]], &after = page.words[line.words[w]];
     const float gap = (after.box.left - before.box.right) / after.size;

@@ -33,6 +33,7 @@ std::pair<TextLine, TextLine> SplitLine(const Page& page, const TextLine& line, 
     piece.box = {};
     piece.words.clear();
     piece.bold = piece.italic = true;
+    piece.confidence = 1;
     for (std::size_t i = from; i < to; ++i) {
       const std::uint32_t index = line.words[i];
       layout::AppendWord(piece, page, index);
