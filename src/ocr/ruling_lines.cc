@@ -24,6 +24,8 @@ constexpr double kMostStrokes = 0.28;
 constexpr double kSurelyLine = 140;
 // A gap in a broken line, and how far its pieces may be off one position.
 constexpr float kGap = 9, kOff = 1.6f;
+// White between two tables one below the other is no less; the lines of a double border are nearer.
+constexpr float kLeastBetween = 4.5f;
 // Shorter lines than this belong to a table only if they meet others of it: a seal has strokes that
 // are as long. Ends that agree within kLevel are those of one row.
 constexpr float kMustMeet = 60, kMeets = 2.5f, kLevel = 1.2f;
@@ -83,8 +85,25 @@ double Strokes(PIX* binary, const Box2& b, bool horizontal, int near) {
   return std::max(InkShare(binary, before, horizontal), InkShare(binary, behind, horizontal));
 }
 
+// Whether a ruling of the other axis runs past `at` on a line at `position`.
+bool Meets(const std::vector<Piece>& others, float position, float at, float reach) {
+  return std::any_of(others.begin(), others.end(), [&](const Piece& other) {
+    const Ruling& ruling = other.ruling;
+    return std::abs(ruling.position - at) <= reach + ruling.thickness / 2 &&
+           ruling.from - reach <= position && position <= ruling.to + reach;
+  });
+}
+
+// Whether a gap in a line is the white between two tables: both its ends meet borders, further
+// apart than those of a double line, and no row of text is as low.
+bool IsBetweenTables(const Ruling& above, const Ruling& below, const std::vector<Piece>& across) {
+  return below.from - above.to >= kLeastBetween &&
+         Meets(across, above.position, above.to, kMeets) &&
+         Meets(across, below.position, below.from, kMeets);
+}
+
 // Joins pieces of one line. A line that bends is a row of pieces, each a little off the former.
-std::vector<Ruling> Join(const std::vector<Piece>& all) {
+std::vector<Ruling> Join(const std::vector<Piece>& all, const std::vector<Piece>& across) {
   std::vector<Ruling> pieces, out;
   for (const Piece& piece : all) pieces.push_back(piece.ruling);
   std::sort(pieces.begin(), pieces.end(),
@@ -100,6 +119,7 @@ std::vector<Ruling> Join(const std::vector<Piece>& all) {
       if (used[k] || pieces[k].axis != joined.axis) continue;
       if (std::abs(pieces[k].position - last) > kOff) continue;
       if (pieces[k].from > joined.to + kGap) break;
+      if (IsBetweenTables(joined, pieces[k], across)) continue;
       used[k] = 1;
       const double own = pieces[k].to - pieces[k].from;
       weighted += pieces[k].position * own;
@@ -112,15 +132,6 @@ std::vector<Ruling> Join(const std::vector<Piece>& all) {
     out.push_back(joined);
   }
   return out;
-}
-
-// Whether a ruling of the other axis runs past `at` on a line at `position`.
-bool Meets(const std::vector<Piece>& others, float position, float at, float reach) {
-  return std::any_of(others.begin(), others.end(), [&](const Piece& other) {
-    const Ruling& ruling = other.ruling;
-    return std::abs(ruling.position - at) <= reach + ruling.thickness / 2 &&
-           ruling.from - reach <= position && position <= ruling.to + reach;
-  });
 }
 
 // A vertical piece that reaches from one horizontal ruling to another.
@@ -396,8 +407,8 @@ std::vector<Ruling> TakeRulings(Picture& picture) {
   std::erase_if(vertical, [&](const Piece& p) { return IsLoose(p, all_vertical, horizontal); });
   DropThick(vertical);
   std::erase_if(horizontal, [&](const Piece& p) { return IsLoose(p, {}, vertical); });
-  rulings = Join(horizontal);
-  for (const Ruling& ruling : Join(vertical)) rulings.push_back(ruling);
+  rulings = Join(horizontal, {});
+  for (const Ruling& ruling : Join(vertical, horizontal)) rulings.push_back(ruling);
   return rulings;
 }
 

@@ -100,6 +100,21 @@ TEST(TakeRulingsTest, LeadersAreNoBorders) {
   EXPECT_TRUE(RulingsOf(page).empty());
 }
 
+TEST(TakeRulingsTest, TablesOneBelowTheOtherStayApart) {
+  DrawnPage page(200);
+  for (const double y : {100, 140, 147, 187}) page.Horizontal(y, 50, 250);
+  for (const double x : {50, 250}) page.Vertical(x, 100, 140).Vertical(x, 147, 187);
+  EXPECT_EQ(Count(RulingsOf(page), Axis::kVertical), 4);
+}
+
+TEST(TakeRulingsTest, LinesBrokenInARowOrAtADoubleBorderAreWhole) {
+  DrawnPage page(200);
+  for (const double y : {100.0, 140.0, 142.5, 190.0}) page.Horizontal(y, 50, 250);
+  for (const double x : {50, 250}) page.Vertical(x, 100, 140).Vertical(x, 142.5, 190);
+  page.Vertical(150, 100, 120).Vertical(150, 126, 190);
+  EXPECT_EQ(Count(RulingsOf(page), Axis::kVertical), 3);
+}
+
 TEST(TakeRulingsTest, WhatIsTakenIsWipedOut) {
   DrawnPage page = Grid(40);
   Options options;
