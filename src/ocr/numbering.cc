@@ -248,6 +248,11 @@ int LeadingStems(PIX* ink, const Box2& box) {
   return stems;
 }
 
+bool IsTooWide(const std::string& text, const GlyphShape& shape) {
+  const bool figure = text.size() == 1 && text[0] >= '0' && text[0] <= '9';
+  return figure && shape.widest > kWidest * shape.height;
+}
+
 std::string FitToShape(const std::string& text, const GlyphShape& shape) {
   std::string bare = text;
   std::string closing;

@@ -41,6 +41,10 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box);
 // How many strokes the line opens with: "III/2023" has three, "V" and "2" none.
 int LeadingStems(PIX* ink, const Box2& box);
 
+// Whether one figure cannot be as wide as the ink that was read as it: letters that touch are
+// ("TT").
+bool IsTooWide(const std::string& text, const GlyphShape& shape);
+
 // `text` with the full stops that its ink has, if it is a number, and strokes as what they are:
 // "11" -> "1.1", "143" -> "1.3" where the ink has two figures and a stop, "H" -> "II", "¡" -> "i".
 std::string FitToShape(const std::string& text, const GlyphShape& shape);

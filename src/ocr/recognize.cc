@@ -301,6 +301,7 @@ class PageReader {
         auto read = OneEach(reader_.ReadPieces(pieces, context, descent, kind), pieces);
         for (std::size_t i = 0; i < read.size(); ++i) {
           read[i].text = FitToShape(read[i].text, lines[begin + i].shape);
+          if (IsTooWide(read[i].text, lines[begin + i].shape)) read[i].text.clear();
           lines[begin + i].other.push_back(read[i].text);
         }
         return read;
@@ -325,9 +326,19 @@ class PageReader {
       word.is_short = true;
       word.box = all[i].box;
       word.baseline = static_cast<float>(word.box.bottom);
+      if (!all[i].glued && NumberOf(word.text) == 0 && !IsOtherNumber(word.text)) ReadAsHead(word);
       if (word.confidence < kLeastBelief && !IsOtherNumber(word.text)) word.text.clear();
     }
     AddWords(std::move(words), true, true);
+  }
+
+  // The head of a further table below in the same column: numbers beside it are of no help.
+  void ReadAsHead(RawWord& word) {
+    const auto alone =
+        OneEach({reader_.Read(WithRim(word.box), BlockKind::kLine)}, {{word.box, false}});
+    if (!IsNumberingHead(alone[0].text)) return;
+    word.text = alone[0].text;
+    word.confidence = alone[0].confidence;
   }
 
   // Most short texts are read well alone; the others beside a word of the page, where capitals of

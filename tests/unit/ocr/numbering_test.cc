@@ -141,6 +141,14 @@ TEST(ShapeTest, AStrokeWithADotIsTheLetterI) {
   EXPECT_EQ(FitToShape("2", shape), "2");
 }
 
+TEST(ShapeTest, LettersThatTouchAreTooWideForAFigure) {
+  DrawnPage page;
+  page.Box(102, 50, 122, 52).Box(106, 50, 108, 60).Box(116, 50, 118, 60);
+  EXPECT_TRUE(IsTooWide("1", ShapeOf(page)));
+  EXPECT_FALSE(IsTooWide("T", ShapeOf(page)));
+  EXPECT_FALSE(IsTooWide("10", ShapeOf(page)));
+}
+
 TEST(ShapeTest, AFigureThatThinPrintBrokeIsOne) {
   DrawnPage page;
   page.Box(102, 50, 107, 54.5).Box(102.5, 55.5, 107, 60);
