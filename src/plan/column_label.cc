@@ -137,6 +137,32 @@ bool CarriesLabelsOn(const std::vector<const Cell*>& labels, const std::vector<c
   return mended;
 }
 
+bool CountsColumns(const std::vector<const Cell*>& row) {
+  constexpr std::size_t kLongest = 5, kFewest = 3;  // bytes of one; texts
+  std::size_t texts = 0, by_place = 0, by_column = 0;
+  const Cell* last = nullptr;
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    if (IsBlank(row[c]) || row[c] == last) continue;
+    last = row[c];
+    if (!IsUncertain(*last)) return false;
+    const std::string all = TextOf(*last) + " ";
+    for (std::size_t from = 0, end = all.find(' '); end != std::string::npos;
+         from = end + 1, end = all.find(' ', from)) {
+      const std::string text = all.substr(from, end - from);
+      if (text.empty()) continue;
+      if (text.size() > kLongest || (text.size() > 1 && text::IsSyllable(text))) return false;
+      ++texts;
+      const auto number = table::ParseRowNumber(text);
+      if (!number || number->parts.size() != 1 || number->parts[0][0] > '9') continue;
+      const auto value = static_cast<std::size_t>(table::OrdinalOf(number->parts[0]));
+      if (value == texts) ++by_place;
+      if (value == c + 1) ++by_column;
+    }
+  }
+  return texts >= kFewest && 2 * std::max(by_place, by_column) >= texts &&
+         std::max(by_place, by_column) > 1;
+}
+
 std::optional<std::pair<std::string, std::string>> WithoutSpan(const Cell* left, const Cell* right,
                                                                const Rules& rules) {
   if (IsBlank(left) || IsBlank(right) || left == right || left->lines.size() < 2 ||

@@ -43,6 +43,11 @@ bool HeadsNumbers(const std::string& label, const std::vector<std::string>& belo
 bool CarriesLabelsOn(const std::vector<const Cell*>& labels, const std::vector<const Cell*>& row,
                      const Rules& rules);
 
+// Whether a recognised row holds the numbers of the columns, "(1) (2) (3)", of which up to half
+// were read as something else as short: most texts are the number of their column or, where several
+// run into one cell, of their place in the row.
+bool CountsColumns(const std::vector<const Cell*>& row);
+
 // Labels of two columns that have a label over both in their first lines, cut between them ("Tổ
 // chức // Chủ trì", "thực hiện // Phối hợp"): what is left of each. Nothing where they have none;
 // cells may be null or blank.

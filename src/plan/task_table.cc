@@ -42,7 +42,8 @@ bool IsColumnNumberRow(const std::vector<const Cell*>& row, const Rules& rules) 
     const std::string text = TextOf(*cell);
     if (rules.First("header", text, "column-number")) ++numbers;
   }
-  return filled >= 2 && numbers == filled && filled * 2 >= static_cast<int>(row.size());
+  if (filled >= 2 && numbers == filled && filled * 2 >= static_cast<int>(row.size())) return true;
+  return CountsColumns(row);
 }
 
 // Lead, deadline and the like: what tells a task table from a list.

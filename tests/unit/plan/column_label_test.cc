@@ -90,6 +90,18 @@ TEST(ColumnLabelTest, ARowWithoutNumberIsNoSecondLineOfLabels) {
   EXPECT_EQ(header.rows, 1);
 }
 
+TEST(ColumnLabelTest, MisreadNumbersOfColumnsAreNoRow) {
+  const std::string labels = "STT|Nội dung|Chủ trì|Phối hợp|Tiến độ";
+  const std::string task = "1|Họp|Văn phòng|Thanh tra|Quý I";
+  for (const char* numbers :
+       {"(Í)|(2)|(3)|(4)|(5)", "ƒ|2|3||5Š", "1|(2)|(3)|)|", "(1)|(2) ) (4) (5)"}) {
+    EXPECT_EQ(ReadHeader(Recognised({labels, numbers, task}), ProjectRules()).rows, 2) << numbers;
+  }
+  for (const char* row : {"1|2|x|y|z", "1|Họp|3|4|5", "1|Báo cáo|3|4|5", "1|a|c|d|e"}) {
+    EXPECT_EQ(ReadHeader(Recognised({labels, row, task}), ProjectRules()).rows, 1) << row;
+  }
+}
+
 TEST(ColumnLabelTest, ALabelOverTwoColumnsCutBetweenThemIsTakenOff) {
   const HeaderReading header =
       ReadHeader(Recognised({"STT|Nhiệm vụ|Tổ chức//Chủ trì|thực hiện//Phối hợp|Tiến độ",
