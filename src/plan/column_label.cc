@@ -163,6 +163,26 @@ bool CountsColumns(const std::vector<const Cell*>& row) {
          std::max(by_place, by_column) > 1;
 }
 
+std::optional<std::pair<std::string, std::string>> TwoLabels(const Cell* cell, const Rules& rules) {
+  if (IsBlank(cell) || cell->column_span != 2 || !IsUncertain(*cell)) return std::nullopt;
+  const std::string text = TextOf(*cell);
+  if (text.size() > kLongestLabel || ReadLabel(text, rules).literal) return std::nullopt;
+  std::optional<std::pair<std::string, std::string>> found;
+  for (std::size_t space = text.find(' '); space != std::string::npos;
+       space = text.find(' ', space + 1)) {
+    std::string left = text.substr(0, space), right = text.substr(space + 1);
+    // Rests of the border.
+    const std::size_t begin = right.find_first_not_of(".,;:'|");
+    if (begin == std::string::npos) continue;
+    right.erase(0, begin);
+    const LabelReading one = ReadLabel(left, rules), other = ReadLabel(right, rules);
+    if (!NamesColumn(one) || !NamesColumn(other) || one.role == other.role) continue;
+    if (found) return std::nullopt;
+    found = {std::move(left), std::move(right)};
+  }
+  return found;
+}
+
 std::optional<std::pair<std::string, std::string>> WithoutSpan(const Cell* left, const Cell* right,
                                                                const Rules& rules) {
   if (IsBlank(left) || IsBlank(right) || left == right || left->lines.size() < 2 ||

@@ -48,6 +48,11 @@ bool CarriesLabelsOn(const std::vector<const Cell*>& labels, const std::vector<c
 // run into one cell, of their place in the row.
 bool CountsColumns(const std::vector<const Cell*>& row);
 
+// The labels of the two columns that a recognised cell runs over because the border between them
+// was lost: its text is two listed labels one behind the other, of two roles and parted in one way
+// only. Nothing otherwise; `cell` may be null.
+std::optional<std::pair<std::string, std::string>> TwoLabels(const Cell* cell, const Rules& rules);
+
 // Labels of two columns that have a label over both in their first lines, cut between them ("Tổ
 // chức // Chủ trì", "thực hiện // Phối hợp"): what is left of each. Nothing where they have none;
 // cells may be null or blank.

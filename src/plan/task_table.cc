@@ -354,7 +354,10 @@ HeaderReading ReadHeader(const Table& table, const Rules& rules) {
                     slots[static_cast<std::size_t>(start)].end(), [](const Cell* cell) {
                       return cell != nullptr && cell->column_span > 1 && !cell->lines.empty();
                     });
-    if (split_above && next.known >= 1 && next.known == next.filled) ++end;
+    // One cell over all columns is a heading of the tasks below it.
+    const Cell* first = slots[static_cast<std::size_t>(end)][0];
+    const bool heading = !IsBlank(first) && first->column_span == table.columns;
+    if (split_above && !heading && next.known >= 1 && next.known == next.filled) ++end;
   }
   // The lowest cell that says something names the column.
   std::vector<const Cell*> naming(columns, nullptr);
@@ -372,7 +375,8 @@ HeaderReading ReadHeader(const Table& table, const Rules& rules) {
     ++end;
   }
   for (std::size_t c = 0; c + 1 < columns; ++c) {
-    const auto parted = WithoutSpan(naming[c], naming[c + 1], rules);
+    const auto parted = naming[c] == naming[c + 1] ? TwoLabels(naming[c], rules)
+                                                   : WithoutSpan(naming[c], naming[c + 1], rules);
     if (!parted) continue;
     header.labels[c] = parted->first;
     header.labels[++c] = parted->second;

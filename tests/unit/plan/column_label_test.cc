@@ -102,6 +102,23 @@ TEST(ColumnLabelTest, MisreadNumbersOfColumnsAreNoRow) {
   }
 }
 
+TEST(ColumnLabelTest, TwoLabelsInOneCellOverTwoColumnsAreOneEach) {
+  const HeaderReading header =
+      ReadHeader(Recognised({"STT|Nội dung công việc .Bộ phận thực hiện|>|Thời gian",
+                             "1|Họp|Văn phòng|Quý I"}),
+                 ProjectRules());
+  EXPECT_THAT(header.labels,
+              ElementsAre("STT", "Nội dung công việc", "Bộ phận thực hiện", "Thời gian"));
+  EXPECT_THAT(header.roles, ElementsAre("number", "content", "lead", "deadline"));
+  // Also above a heading over all columns.
+  EXPECT_THAT(RolesOf(Recognised({"STT|Nội dung công việc .Bộ phận thực hiện|>|Thời gian",
+                                  "Nhóm nhiệm vụ về kho quỹ|>|>|>", "1|Họp|Văn phòng|Quý I"})),
+              ElementsAre("number", "content", "lead", "deadline"));
+  // One label over two columns stays one.
+  EXPECT_THAT(RolesOf(Recognised({"STT|Nội dung công việc|>|Chủ trì", "1|Họp|Bàn|Văn phòng"})),
+              ElementsAre("number", "content", "other", "lead"));
+}
+
 TEST(ColumnLabelTest, ALabelOverTwoColumnsCutBetweenThemIsTakenOff) {
   const HeaderReading header =
       ReadHeader(Recognised({"STT|Nhiệm vụ|Tổ chức//Chủ trì|thực hiện//Phối hợp|Tiến độ",
