@@ -239,6 +239,13 @@ std::vector<char> FindBold(const std::vector<RawWord>& words) {
                 Median(std::move(line)) > 1.25f * usual);
     begin = end;
   }
+  // A dash has no stroke; it has the weight of the words that it stands between.
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].stroke > 0 || words[i - 1].line != words[i].line ||
+        words[i + 1].line != words[i].line)
+      continue;
+    bold[i] = bold[i - 1] != 0 && bold[i + 1] != 0;
+  }
   return bold;
 }
 

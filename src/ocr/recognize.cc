@@ -20,6 +20,7 @@
 #include "ocr/ocr.h"
 #include "ocr/picture.h"
 #include "ocr/ruling_lines.h"
+#include "ocr/second_look.h"
 #include "ocr/turn.h"
 #include "table/edges.h"
 #include "table/grid.h"
@@ -441,7 +442,10 @@ class PageReader {
 
   void ReadBlock(const Box2& block, bool cell) {
     const bool line = block.height() < picture_.Px(kOneLine);
-    AddWords(reader_.Read(WithRim(block), line ? BlockKind::kLine : BlockKind::kLines), cell, cell);
+    std::vector<RawWord> words =
+        reader_.Read(WithRim(block), line ? BlockKind::kLine : BlockKind::kLines);
+    LookAgain(reader_, picture_, words);
+    AddWords(std::move(words), cell, cell);
   }
 
   // "III." before a heading loses a stroke easily; its ink has them all.

@@ -53,5 +53,21 @@ TEST(SettleCaseTest, LettersOfTwoShapesStay) {
   EXPECT_EQ(Settled(Letter(27).get(), "đơn"), "đơn");
 }
 
+RawWord Stroked(float stroke, int line) {
+  RawWord word;
+  word.text = "năm";
+  word.stroke = stroke;
+  word.line = line;
+  return word;
+}
+
+TEST(FindBoldTest, ADashHasTheWeightOfTheWordsBesideIt) {
+  const float plain = 0.06f, bold = 0.09f;
+  const std::vector<RawWord> words{Stroked(plain, 0), Stroked(plain, 0), Stroked(plain, 0),
+                                   Stroked(plain, 0), Stroked(bold, 1),  Stroked(0, 1),
+                                   Stroked(bold, 1),  Stroked(0, 1),     Stroked(plain, 2)};
+  EXPECT_EQ(FindBold(words), (std::vector<char>{0, 0, 0, 0, 1, 1, 1, 0, 0}));
+}
+
 }  // namespace
 }  // namespace kehoach::ocr
