@@ -158,9 +158,30 @@ class PageReader {
     const Box2 all{0, 0, Width(), Height()};
     ReadColumns(FindColumns(ink_.get(), picture_, all), number, shorts);
     const auto numbering = [](const Short& text) { return text.numbering; };
+    FindNumbersOnTop(shorts);
     const auto middle = std::stable_partition(shorts.begin(), shorts.end(), numbering);
     ReadNumbering({shorts.begin(), middle});
     ReadOthers({middle, shorts.end()});
+  }
+
+  // A page that goes on with a table need not repeat its header: its first row has a number, too.
+  void FindNumbersOnTop(std::vector<Short>& shorts) {
+    for (std::size_t i = 0; i < shorts.size() && !reader_.failed(); ++i) {
+      Short& top = shorts[i];
+      const bool more = i + 1 < shorts.size() && shorts[i + 1].carries_on;
+      if (!top.head || more) continue;
+      const auto read =
+          OneEach({reader_.Read(WithRim(top.box), BlockKind::kLine)}, {{WithRim(top.box), false}});
+      const std::string& text = read[0].text;
+      const GlyphShape shape = MeasureShape(picture_.binary.get(), top.box);
+      // Strokes may be those of "TT".
+      if (shape.stems == 0 && read[0].confidence >= kSureShort && !IsTooWide(text, shape) &&
+          text.find_first_not_of("IHT1.") != std::string::npos &&
+          (NumberOf(text) > 0 || IsOtherNumber(text))) {
+        top.head = false;
+        top.numbering = true;
+      }
+    }
   }
 
   void ReadCell(const table::Grid& grid, const table::GridCell& cell, int& number,
