@@ -160,6 +160,10 @@ class Column {
           continue;
         }
       }
+      if (own && !fits && !begins && !recent_.empty() && IsForced(i)) {
+        lines_[i].text.clear();
+        continue;
+      }
       if (own && (fits || begins || inked || recent_.empty())) Take(*own);
       if (!own) DropWhatIsNone(i);
     }
@@ -340,6 +344,13 @@ class Column {
     }
     line.text = std::move(text);
     line.confidence = kBelieved;
+  }
+
+  // Read as a figure only where nothing but figures was asked for.
+  bool IsForced(std::size_t i) const {
+    const NumberLine& line = lines_[i];
+    return !line.other.empty() && line.other.front() != line.text &&
+           !IsOtherNumber(line.other.front()) && NumberOf(line.other.front()) == 0;
   }
 
   void DropWhatIsNone(std::size_t i) {

@@ -266,6 +266,7 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
       if (bare == other) return "i" + closing;
     }
   }
+  if (bare == "€" || bare == "©" || bare == "Ç") return "C" + closing;
   if (!closing.empty()) return text;
   if (shape.stems > 0 && bare.find_first_of("/%,") == std::string::npos && bare.size() <= 6) {
     std::string strokes(static_cast<std::size_t>(shape.stems), shape.flagged ? '1' : 'I');

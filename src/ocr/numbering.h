@@ -46,7 +46,8 @@ int LeadingStems(PIX* ink, const Box2& box);
 bool IsTooWide(const std::string& text, const GlyphShape& shape);
 
 // `text` with the full stops that its ink has, if it is a number, and strokes as what they are:
-// "11" -> "1.1", "143" -> "1.3" where the ink has two figures and a stop, "H" -> "II", "¡" -> "i".
+// "11" -> "1.1", "143" -> "1.3" where the ink has two figures and a stop, "H" -> "II", "¡" -> "i",
+// "€" -> "C".
 std::string FitToShape(const std::string& text, const GlyphShape& shape);
 
 }  // namespace kehoach::ocr

@@ -127,6 +127,20 @@ TEST(FollowSequenceTest, WhatIsNoNumberIsMissingRatherThanWrong) {
   EXPECT_EQ(Followed({"1", "7=ộcx", "9"}), (Strings{"1", "", "9"}));
 }
 
+TEST(FollowSequenceTest, AFigureThatWasForcedMustFit) {
+  std::vector<NumberLine> lines(3);
+  const Strings texts = {"12", "2", "1"};
+  for (std::size_t i = 0; i < 3; ++i) {
+    lines[i].text = texts[i];
+    lines[i].confidence = 0.97F;
+    lines[i].shape = InkOf(texts[i]);
+    lines[i].other = {i == 1 ? "§" : texts[i], texts[i]};
+  }
+  FollowSequence(lines);
+  EXPECT_EQ(lines[1].text, "");
+  EXPECT_EQ(lines[2].text, "1");
+}
+
 TEST(FollowSequenceTest, OtherTablesDoNotCount) {
   EXPECT_EQ(Followed({"a", "b", "c=e"}, 2), (Strings{"a", "b", "e"}));
 }
