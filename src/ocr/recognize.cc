@@ -21,6 +21,8 @@
 #include "ocr/picture.h"
 #include "ocr/ruling_lines.h"
 #include "ocr/second_look.h"
+#include "ocr/settle.h"
+#include "ocr/strokes.h"
 #include "ocr/turn.h"
 #include "table/edges.h"
 #include "table/grid.h"
@@ -36,8 +38,6 @@ constexpr double kOneLine = 17, kShort = 30;
 // A word broken into lines by a column that is too narrow for it has no line wider than this, and
 // no more white between them.
 constexpr double kBroken = 19, kBrokenGap = 8;
-// Words of one line are no further off its baseline than this.
-constexpr double kSameLine = 2;
 // A cell of this share of the page's width may be a frame around a table.
 constexpr double kFrameWidth = 0.45;
 // Pieces on one line that is read: the engine takes time with the square of nothing, but reads a
@@ -45,9 +45,7 @@ constexpr double kFrameWidth = 0.45;
 constexpr std::size_t kOnOneLine = 16;
 // A lone short text that the engine believes less than this is dirt or ink of a seal.
 constexpr float kLeastBelief = 0.4f;
-// What is counted from ink against the engine's reading is believed so much at most.
-constexpr float kCounted = 0.75f;
-// And one that it believes this much needs no other reading.
+// One that it believes this much needs no other reading.
 constexpr float kSureShort = 0.85f;
 
 // Parts of a point that are exact in binary: what is stored reads back as it was.
@@ -75,13 +73,6 @@ bool IsNothing(const RawWord& word) {
   return word.confidence < 0.3f && std::none_of(word.text.begin(), word.text.end(), [](char c) {
            return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
          });
-}
-
-// The engine takes one dash for another; their widths are 0.25, 0.5 and 1 em.
-void SettleDash(RawWord& word) {
-  if (word.text != "-" && word.text != "–" && word.text != "—") return;
-  const float width = static_cast<float>(word.box.width()) / word.size;
-  word.text = width < 0.37f ? "-" : width < 0.75f ? "–" : "—";
 }
 
 // A text of a few letters in a cell.
@@ -469,51 +460,6 @@ class PageReader {
     AddWords(std::move(words), cell, cell);
   }
 
-  // "III." before a heading loses a stroke easily; its ink has them all.
-  void CountStrokes(RawWord& word) const {
-    if (word.text.find_first_not_of("IlLH1|.") != std::string::npos) return;
-    const Box2 box{std::max(0, word.box.left - 1), word.box.top,
-                   std::min(Width(), word.box.right + 1), word.box.bottom};
-    const GlyphShape shape = MeasureShape(picture_.binary.get(), box);
-    if (shape.stems == 0) return;
-    std::string fitted = FitToShape(word.text, shape);
-    // Where the column has asked for a numeral, strokes that look like figures are none.
-    const bool numeral = word.text.find_first_not_of("I.") == std::string::npos;
-    if (numeral && fitted.find('1') != std::string::npos) return;
-    word.text = std::move(fitted);
-  }
-
-  // The same of quarters: "Quý II/2023", "Quý I, II", "Quý II - III".
-  void CountQuarters(std::vector<RawWord>& words) const {
-    bool quarters = false;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      RawWord& word = words[i];
-      if (text::FoldForRules(word.text) == "quy") {
-        quarters = true;
-        continue;
-      }
-      if (!quarters) continue;
-      const std::size_t end = std::min(word.text.find_first_not_of("IlH1|"), word.text.size());
-      const bool whole = end == word.text.size();
-      if (end > 0 && (whole || word.text.find_first_of("/,;.-") == end)) {
-        const Box2 box{std::max(0, word.box.left - 1), word.box.top,
-                       std::min(Width(), word.box.right + 1), word.box.bottom};
-        const int stems = LeadingStems(picture_.binary.get(), box);
-        const std::string read = word.text.substr(0, end);
-        if (stems >= 1 && stems <= 3 && !(stems == 1 && read == "1")) {
-          const std::string strokes(static_cast<std::size_t>(stems), 'I');
-          if (strokes != read) {
-            word.text = strokes + word.text.substr(end);
-            word.confidence = std::min(word.confidence, kCounted);
-          }
-        }
-        continue;
-      }
-      quarters = word.text == "-" || word.text == "–" || word.text == "và" ||
-                 word.text.find_first_not_of("IVX1l,;") == std::string::npos;
-    }
-  }
-
   void AddWords(std::vector<RawWord> words, bool cell, bool one_size) {
     // A speck of the border before a text; what is quoted has a quote at its end, too.
     const bool quoted = std::any_of(words.begin(), words.end(), [](const RawWord& word) {
@@ -530,9 +476,10 @@ class PageReader {
         !IsOtherNumber(words[0].text))
       return;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (i == 0 || words[i].line != words[i - 1].line) CountStrokes(words[i]);
+      if (i == 0 || words[i].line != words[i - 1].line)
+        CountStrokes(picture_.binary.get(), words[i]);
     }
-    CountQuarters(words);
+    CountQuarters(picture_.binary.get(), words);
     PartBoxes(words);
     MeasureBlock(picture_.binary.get(), words, one_size);
     const int first = words_.empty() ? 0 : words_.back().line + 1;
@@ -557,47 +504,9 @@ class PageReader {
     }
   }
 
-  // Ink on the edge of two areas may be read with both; it is one word.
-  void DropTwins() {
-    std::vector<char> twin(words_.size(), 0);
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (std::size_t k = i + 1; k < words_.size() && !twin[i]; ++k) {
-        const Box2 &a = words_[i].box, &b = words_[k].box;
-        const int wide = std::min(a.right, b.right) - std::max(a.left, b.left);
-        const int high = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-        if (twin[k] || 2 * wide < std::min(a.width(), b.width()) ||
-            2 * high < std::min(a.height(), b.height()))
-          continue;
-        twin[words_[i].confidence >= words_[k].confidence ? k : i] = 1;
-      }
-    }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!twin[i]) words_[kept++] = words_[i];
-    }
-    words_.resize(kept);
-  }
-
-  // Short texts know only where their ink ends, a pixel or an overshoot below the line that the
-  // texts beside them stand on.
-  void SettleBaselines() {
-    const float near = static_cast<float>(picture_.Px(kSameLine));
-    for (RawWord& word : words_) {
-      if (!word.is_short) continue;
-      const RawWord* beside = nullptr;
-      for (const RawWord& other : words_) {
-        const float off = std::abs(other.baseline - word.baseline);
-        if (!other.is_short && off <= near &&
-            (!beside || off < std::abs(beside->baseline - word.baseline)))
-          beside = &other;
-      }
-      if (beside) word.baseline = beside->baseline;
-    }
-  }
-
   void Finish(std::vector<Ruling> rulings) {
-    DropTwins();
-    SettleBaselines();
+    DropTwins(words_);
+    SettleBaselines(words_, picture_.dpi);
     SettleSizes(words_, picture_.dpi);
     MeasureStrokes(picture_.binary.get(), words_);
     for (RawWord& word : words_) SettleDash(word);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What words of a page that were read one by one tell of each other. Pure.
+#ifndef KEHOACH_OCR_SETTLE_H_
+#define KEHOACH_OCR_SETTLE_H_
+
+#include <vector>
+
+#include "ocr/raw_word.h"
+
+namespace kehoach::ocr {
+
+// Ink on the edge of two areas may be read with both; it is one word, that which is believed more.
+void DropTwins(std::vector<RawWord>& words);
+
+// Short texts know only where their ink ends, a pixel or an overshoot below the line that the texts
+// beside them stand on: they are set on it.
+void SettleBaselines(std::vector<RawWord>& words, double dpi);
+
+// The engine takes one dash for another; their widths are 0.25, 0.5 and 1 em. REQUIRES: the word
+// has a size.
+void SettleDash(RawWord& word);
+
+}  // namespace kehoach::ocr
+
+#endif  // KEHOACH_OCR_SETTLE_H_
