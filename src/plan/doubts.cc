@@ -279,7 +279,7 @@ class Judge {
     }
     // A numbering column whose head cannot be read goes with borders that were lost; where none
     // were printed, lines of text decide what a row is, and one that was lost moves the others.
-    if (kinds_[t] != TableKind::kRuled || number < 0 ||
+    if (number < 0 || (kinds_[t] != TableKind::kRuled && !broken.empty()) ||
         (broken.size() > kFew && broken.size() * kShare >= table.rows.size())) {
       for (PlanRow& row : table.rows) MarkRow(row);
       return;
