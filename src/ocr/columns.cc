@@ -2,6 +2,7 @@
 #include "ocr/columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -25,6 +26,8 @@ constexpr double kRowGap = 5;
 // Lines that may be taken off the end of a strip, and by what they must narrow it.
 constexpr int kPeeled = 4;
 constexpr double kFarWider = 1.6;
+// Lines of one row, however they are set in height.
+constexpr double kBeside = 1.2;
 // A title across columns has three lines at most.
 constexpr double kTitle = 4.5;
 // Texts that end so far before a strip show that it is none of the spaces within a line.
@@ -35,10 +38,15 @@ constexpr double kMark = 0.4;
 constexpr double kNumbers = 46, kUsualNumber = 26;
 // White that lines of one text do not have between them, points.
 constexpr double kApart = 26;
+// Points: borders that are shorter part no columns; and how far ink of one may be off its middle.
+constexpr double kLeastLine = 40, kLineHalf = 1.5;
 // The x-height of the faces in use, em.
-constexpr double kXHeight = 0.48;
+constexpr double kXHeight = 0.5;
+// Fewer letters are no table, nor do they tell how large print is.
+constexpr std::size_t kFewLetters = 50;
 
 struct Gutter : Box2 {
+  bool drawn = false;  // a border
   bool Parts(int y) const { return top <= y && y < bottom; }
 };
 
@@ -68,10 +76,28 @@ double EmOf(const std::vector<Box2>& letters, const Picture& picture) {
     if (letter.height() >= picture.Px(3) && letter.height() <= picture.Px(16))
       heights.push_back(letter.height());
   }
-  if (heights.size() < 50) return 0;
+  if (heights.size() < kFewLetters) return 0;
   const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
   std::nth_element(heights.begin(), middle, heights.end());
   return *middle / kXHeight;
+}
+
+// Strips around the vertical borders in `area`, wide enough for what is left of their ink.
+std::vector<Gutter> VerticalLines(const std::vector<Ruling>& rulings, const Picture& picture,
+                                  const Box2& area) {
+  std::vector<Gutter> lines;
+  const int half = std::max(1, picture.Px(kLineHalf));
+  for (const Ruling& ruling : rulings) {
+    if (ruling.axis != Axis::kVertical) continue;
+    const int x = picture.Px(ruling.position - picture.box.left);
+    Gutter line{{std::max(area.left, x - half),
+                 std::max(area.top, picture.Px(ruling.from - picture.box.top)),
+                 std::min(area.right, x + half),
+                 std::min(area.bottom, picture.Px(ruling.to - picture.box.top))},
+                true};
+    if (!line.empty()) lines.push_back(line);
+  }
+  return lines;
 }
 
 class Finder {
@@ -83,15 +109,27 @@ class Finder {
               [](const Box2& a, const Box2& b) { return a.top < b.top; });
   }
 
-  std::vector<ColumnText> Find() {
+  // `drawn`: borders that part columns.
+  std::vector<ColumnText> Find(const std::vector<Gutter>& drawn) {
+    for (const Gutter& line : drawn) {
+      if (HasText(line, true) && HasText(line, false)) gutters_.push_back(line);
+    }
     FindGutters();
     KeepCompanions();
     if (gutters_.empty()) return {};
+    AddBesideKnown();
     Extend();
     return Stacks();
   }
 
  private:
+  bool HasText(const Gutter& gutter, bool left) const {
+    return std::any_of(texts_.begin(), texts_.end(), [&](const Box2& text) {
+      return gutter.Parts(Middle(text)) &&
+             (left ? text.right <= gutter.left : text.left >= gutter.right);
+    });
+  }
+
   int Em(double ems) const { return std::max(1, static_cast<int>(ems * em_ + 0.5)); }
 
   void JoinMarks() {
@@ -168,6 +206,15 @@ class Finder {
     }
   }
 
+  static int WidestGap(std::vector<const Box2*> line) {
+    std::sort(line.begin(), line.end(),
+              [](const Box2* a, const Box2* b) { return a->left < b->left; });
+    int widest = 0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+      widest = std::max(widest, line[i]->left - line[i - 1]->right);
+    return widest;
+  }
+
   // Takes lines off an end of a strip that leave it far wider: a title over the table or a text
   // below it that has one of its spaces there.
   void Peel(Gutter& gutter) const {
@@ -180,10 +227,13 @@ class Finder {
       if (!top) std::reverse(beside.begin(), beside.end());
       for (int lines = 0; lines < kPeeled && !beside.empty(); ++lines) {
         const Box2 end = *beside.front();
-        std::erase_if(beside, [&](const Box2* text) {
-          return 2 * Shared(text->top, text->bottom, end.top, end.bottom) >
-                 std::min(text->height(), end.height());
-        });
+        const auto line =
+            std::stable_partition(beside.begin(), beside.end(), [&](const Box2* text) {
+              return 2 * Shared(text->top, text->bottom, end.top, end.bottom) <=
+                     std::min(text->height(), end.height());
+            });
+        if (WidestGap({line, beside.end()}) >= Em(kWideSpace)) break;
+        beside.erase(line, beside.end());
         Gutter wider{{area_.left, area_.bottom, area_.right, area_.top}};
         for (const Box2* text : beside) {
           if (text->left >= gutter.right)
@@ -202,11 +252,22 @@ class Finder {
     }
   }
 
-  // What lines on both sides tell: whether it can be anything but chance that it is white.
-  bool PartsColumns(const Gutter& gutter) const {
+  // Whether another gutter is known to stand between a text and this one.
+  bool IsBeyond(const Box2& text, const Gutter& gutter) const {
+    return std::any_of(gutters_.begin(), gutters_.end(), [&](const Gutter& other) {
+      if (!other.Parts(Middle(text))) return false;
+      return text.left >= gutter.right ? other.left >= gutter.right && other.right <= text.left
+                                       : other.right <= gutter.left && other.left >= text.right;
+    });
+  }
+
+  // What lines on both sides tell: whether it can be anything but chance that it is white. Less is
+  // asked of one between others that are sure.
+  bool PartsColumns(const Gutter& gutter, bool sure_neighbours = false) const {
     std::vector<const Box2*> left, right;
     for (const Box2& text : texts_) {
-      if (text.height() <= Em(kMark) || !gutter.Parts(Middle(text))) continue;
+      if (text.height() <= Em(kMark) || !gutter.Parts(Middle(text)) || IsBeyond(text, gutter))
+        continue;
       (text.left >= gutter.right ? right : left).push_back(&text);
     }
     const auto next = [&](const Box2& text, const std::vector<const Box2*>& side, bool after) {
@@ -237,8 +298,9 @@ class Finder {
       ++lines_right;
       if (next(*text, left, false) >= kNothing) ++apart;
     }
-    if (gutter.height() < Em(kTall))
-      return lines_left > 0 && lines_right > 0 && gutter.width() >= Em(kNoSpace);
+    if (gutter.height() < Em(kTall) || sure_neighbours)
+      return lines_left > 0 && lines_right > 0 &&
+             gutter.width() >= Em(sure_neighbours ? kWide : kNoSpace);
     if (lines_left < 2 || lines_right < 1 || lines_left + lines_right < kLeastLines) return false;
     if (lines_right == 1) return gutter.width() >= Em(kWide);
     return gutter.width() >= Em(kWide) || (apart >= 2 && both >= 2 && ragged_both >= 1);
@@ -268,20 +330,56 @@ class Finder {
     }
   }
 
+  // Whether some text between two gutters has texts beside it on both other sides.
+  bool ThreeBeside(const Gutter& a, const Gutter& b) const {
+    if (a.right > b.left) return false;
+    const auto parted = [&](const Box2& text) {
+      return a.Parts(Middle(text)) && b.Parts(Middle(text));
+    };
+    return std::any_of(texts_.begin(), texts_.end(), [&](const Box2& middle) {
+      if (!parted(middle) || middle.left < a.right || middle.right > b.left) return false;
+      bool left = false, right = false;
+      for (const Box2& text : texts_) {
+        if (!parted(text) || std::abs(Middle(text) - Middle(middle)) > Em(kBeside)) continue;
+        left = left || text.right <= a.left;
+        right = right || text.left >= b.right;
+      }
+      return left && right;
+    });
+  }
+
   // Gutters that stand side by side: two at least over three lines and more, or three over less.
   void KeepCompanions() {
     std::vector<Gutter> kept;
     for (const Gutter& gutter : gutters_) {
       int tall = 0, all = 0;
       for (const Gutter& other : gutters_) {
-        if (other.left < gutter.right && other.right > gutter.left) continue;
         const int shared = Shared(gutter.top, gutter.bottom, other.top, other.bottom);
+        if (shared < Em(kTwoLines) ||
+            !(gutter.right <= other.left ? ThreeBeside(gutter, other) : ThreeBeside(other, gutter)))
+          continue;
         tall += shared >= Em(kTall) ? 1 : 0;
-        all += shared >= Em(kTwoLines) ? 1 : 0;
+        ++all;
       }
-      (tall >= 1 || all >= 2 ? kept : rest_).push_back(gutter);
+      (gutter.drawn || tall >= 1 || all >= 2 ? kept : rest_).push_back(gutter);
     }
     gutters_ = std::move(kept);
+  }
+
+  // Of a table of few lines some gutters are seen only when others are known.
+  void AddBesideKnown() {
+    for (const Gutter& gutter : rest_) {
+      if (gutter.height() < Em(kTwoLines)) continue;
+      int beside = 0;
+      bool known = false;
+      for (const Gutter& other : gutters_) {
+        const int shared = Shared(gutter.top, gutter.bottom, other.top, other.bottom);
+        known =
+            known || (shared > 0 && Shared(gutter.left, gutter.right, other.left, other.right) > 0);
+        beside += 2 * shared > gutter.height() ? 1 : 0;
+      }
+      if (beside >= 2 && !known && PartsColumns(gutter, true)) gutters_.push_back(gutter);
+    }
   }
 
   // Gutters go on behind a title across columns, or bend around a label.
@@ -292,7 +390,8 @@ class Finder {
       for (const Gutter& known : gutters_) {
         const int apart = -Shared(known.top, known.bottom, more.top, more.bottom);
         // Only one that is no space may stand a little aside.
-        const int aside = more.width() >= Em(kWide) ? -Em(kGutter) : Em(kGutter);
+        const int aside =
+            more.width() >= Em(kWide) ? -Em(kGutter) : std::min(Em(kGutter), known.width());
         if (Shared(known.left, known.right, more.left, more.right) < aside || apart > Em(kTitle))
           continue;
         near = true;
@@ -385,6 +484,7 @@ class Finder {
   std::vector<std::pair<int, int>> Ranges() const {
     std::vector<std::pair<int, int>> shared, ranges;
     for (const Gutter& a : gutters_) {
+      if (a.drawn) shared.emplace_back(a.top, a.bottom);
       for (const Gutter& b : gutters_) {
         const int top = std::max(a.top, b.top), bottom = std::min(a.bottom, b.bottom);
         if (a.right <= b.left && top < bottom) shared.emplace_back(top, bottom);
@@ -409,17 +509,24 @@ class Finder {
 
 }  // namespace
 
-std::vector<ColumnText> FindColumns(PIX* ink, const Picture& picture, const Box2& area) {
+std::vector<ColumnText> FindColumns(PIX* ink, const Picture& picture,
+                                    const std::vector<Ruling>& rulings, const Box2& area) {
   BOX* box = boxCreate(area.left, area.top, area.width(), area.height());
   PixPtr clip(pixClipRectangle(ink, box, nullptr));
   boxDestroy(&box);
   if (!clip) return {};
+  std::vector<Gutter> drawn;
+  for (const Gutter& line : VerticalLines(rulings, picture, area)) {
+    pixRasterop(clip.get(), line.left - area.left, line.top - area.top, line.width(), line.height(),
+                PIX_CLR, nullptr, 0, 0);
+    if (line.height() >= picture.Px(kLeastLine)) drawn.push_back(line);
+  }
   const double em = EmOf(Components(clip.get(), area), picture);
   if (em <= 0) return {};
   const int space = std::max(3, static_cast<int>(kSpace * em)) | 1;
   PixPtr runs(pixCloseSafeBrick(nullptr, clip.get(), space, 1));
   if (!runs) return {};
-  return Finder(picture, area, em, Components(runs.get(), area)).Find();
+  return Finder(picture, area, em, Components(runs.get(), area)).Find(drawn);
 }
 
 }  // namespace kehoach::ocr

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "kehoach/page.h"
 #include "ocr/picture.h"
 
 namespace kehoach::ocr {
@@ -19,8 +20,10 @@ struct ColumnText {
 };
 
 // What stands in columns within `area` of `ink` (without specks and borders), table by table; a
-// title across columns is in none of them. Pixels. Pure.
-std::vector<ColumnText> FindColumns(PIX* ink, const Picture& picture, const Box2& area);
+// title across columns is in none of them. `rulings` of the page in points: vertical ones part
+// columns, too. Pixels. Pure.
+std::vector<ColumnText> FindColumns(PIX* ink, const Picture& picture,
+                                    const std::vector<Ruling>& rulings, const Box2& area);
 
 }  // namespace kehoach::ocr
 

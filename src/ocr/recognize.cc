@@ -40,6 +40,8 @@ constexpr double kOneLine = 17, kShort = 30;
 constexpr double kBroken = 19, kBrokenGap = 8;
 // A cell of this share of the page's width may be a frame around a table.
 constexpr double kFrameWidth = 0.45;
+// A vertical border that ends inside a cell is so far from its sides at least, and so high.
+constexpr double kBorderInside = 8, kBorderHeight = 40;
 // Pieces on one line that is read: the engine takes time with the square of nothing, but reads a
 // line of page width best.
 constexpr std::size_t kOnOneLine = 16;
@@ -144,10 +146,10 @@ class PageReader {
       const table::Grid grid = table::BuildGrid(edges, group);
       if (grid.rows() < 1 || grid.columns() < 1) continue;
       ++number;
-      for (const table::GridCell& cell : grid.cells) ReadCell(grid, cell, number, shorts);
+      for (const table::GridCell& cell : grid.cells) ReadCell(grid, cell, rulings, number, shorts);
     }
     const Box2 all{0, 0, Width(), Height()};
-    ReadColumns(FindColumns(ink_.get(), picture_, all), number, shorts);
+    ReadColumns(FindColumns(ink_.get(), picture_, rulings, all), number, shorts);
     const auto numbering = [](const Short& text) { return text.numbering; };
     FindNumbersOnTop(shorts);
     const auto middle = std::stable_partition(shorts.begin(), shorts.end(), numbering);
@@ -175,8 +177,8 @@ class PageReader {
     }
   }
 
-  void ReadCell(const table::Grid& grid, const table::GridCell& cell, int& number,
-                std::vector<Short>& shorts) {
+  void ReadCell(const table::Grid& grid, const table::GridCell& cell,
+                const std::vector<Ruling>& rulings, int& number, std::vector<Short>& shorts) {
     const Rect box = grid.CellBox(cell);
     Box2 inner{Px(box.left - picture_.box.left) + 1, Px(box.top - picture_.box.top) + 1,
                Px(box.right - picture_.box.left) - 1, Px(box.bottom - picture_.box.top) - 1};
@@ -186,15 +188,39 @@ class PageReader {
     inner.bottom = std::min(inner.bottom, Height());
     if (inner.empty()) return;
     ++out_.cells;
-    // One that is large may hold the whole table: a frame around it.
-    if (inner.width() > kFrameWidth * Width())
-      ReadColumns(FindColumns(ink_.get(), picture_, inner), number, shorts);
+    // One that is large may hold the whole table: a frame around it. And a border may end inside.
+    if (inner.width() > kFrameWidth * Width() || HasBorderInside(inner, rulings))
+      ReadColumns(FindColumns(ink_.get(), picture_, rulings, inner), number, shorts);
     const std::vector<Box2> blocks = FindBlocks(ink_.get(), picture_, inner);
     if (blocks.empty()) ++out_.blank_cells;
+    if (cell.column == 0 && grid.rows() == 1 && IsNumberColumn(blocks)) {
+      bool seek_head = true;
+      for (const Box2& block : blocks)
+        ReadNumberStack({block, 0, true, seek_head}, number, seek_head, shorts);
+      Wipe(inner);
+      return;
+    }
     ReadBlocks(blocks,
                {number, cell.column == 0 && cell.row > 0, cell.column == 0 && cell.row == 0},
                shorts);
     Wipe(inner);
+  }
+
+  bool HasBorderInside(const Box2& cell, const std::vector<Ruling>& rulings) const {
+    return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
+      const int x = Px(ruling.position - picture_.box.left);
+      const int from = std::max(cell.top, Px(ruling.from - picture_.box.top));
+      const int to = std::min(cell.bottom, Px(ruling.to - picture_.box.top));
+      return ruling.axis == Axis::kVertical && x > cell.left + picture_.Px(kBorderInside) &&
+             x < cell.right - picture_.Px(kBorderInside) && to - from > picture_.Px(kBorderHeight);
+    });
+  }
+
+  // Columns between vertical borders are one cell each, whatever rows stand in them.
+  bool IsNumberColumn(const std::vector<Box2>& blocks) const {
+    return blocks.size() >= 3 && std::all_of(blocks.begin(), blocks.end(), [&](const Box2& block) {
+             return block.width() < picture_.Px(kShort);
+           });
   }
 
   // Where short texts of a cell stand.
@@ -230,14 +256,18 @@ class PageReader {
   void ReadColumns(const std::vector<ColumnText>& stacks, int& number, std::vector<Short>& shorts) {
     const int first = number + 1;
     bool seek_head = false;
-    for (const ColumnText& stack : stacks) {
-      number = first + stack.table;
-      seek_head = seek_head || stack.top;
-      if (stack.numbering)
-        ReadNumberStack(stack, number, seek_head, shorts);
-      else
-        ReadBlocks(FindBlocks(ink_.get(), picture_, stack.box), {number, false, false}, shorts);
-      Wipe(stack.box);
+    // Numbers last: other texts show how high a line is.
+    for (const bool numbers : {false, true}) {
+      for (const ColumnText& stack : stacks) {
+        if (stack.numbering != numbers) continue;
+        number = first + stack.table;
+        seek_head = seek_head || stack.top;
+        if (numbers)
+          ReadNumberStack(stack, number, seek_head, shorts);
+        else
+          ReadBlocks(FindBlocks(ink_.get(), picture_, stack.box), {number, false, false}, shorts);
+        Wipe(stack.box);
+      }
     }
   }
 
@@ -247,7 +277,8 @@ class PageReader {
     const std::vector<Box2> lines = FindLines(ink_.get(), picture_, stack.box);
     for (std::size_t begin = 0; begin < lines.size();) {
       bool head = false;
-      const std::size_t count = seek_head ? LinesAboveNumbers(lines, begin, head) : 0;
+      const bool seek = seek_head || MayBeLetters(lines, begin);
+      const std::size_t count = seek ? LinesAboveNumbers(lines, begin, head) : 0;
       seek_head = seek_head && count > 0;
       if (count == 0) shorts.push_back({lines[begin], number, true, false, false, false});
       for (std::size_t i = begin; i < begin + count; ++i)
@@ -256,32 +287,49 @@ class PageReader {
     }
   }
 
+  bool CarriesOn(const std::vector<Box2>& lines, std::size_t i) const {
+    return i < lines.size() && lines[i].width() < picture_.Px(kBroken) &&
+           lines[i].top - lines[i - 1].bottom < picture_.Px(kBrokenGap);
+  }
+
+  // Another table may begin below the first.
+  bool MayBeLetters(const std::vector<Box2>& lines, std::size_t i) const {
+    const GlyphShape shape = MeasureShape(picture_.binary.get(), lines[i]);
+    // Letters may touch; a digit is narrower than it is high.
+    return shape.stops.empty() && (shape.letters.size() > 1 || CarriesOn(lines, i + 1) ||
+                                   lines[i].width() > lines[i].height());
+  }
+
   // How many lines from `begin` on are no number: what heads numbers (`head`), be it a word broken
   // into up to three, or one that only happens to stand there.
   std::size_t LinesAboveNumbers(const std::vector<Box2>& lines, std::size_t begin, bool& head) {
     std::vector<Piece> pieces;
     bool is_word = false;
+    int descent = 0;
+    const Box2 context = ContextWord(descent);
     for (std::size_t i = begin; i < std::min(lines.size(), begin + 3); ++i) {
       const bool glued = i > begin;
-      if (glued && (lines[i].width() >= picture_.Px(kBroken) ||
-                    lines[i].top - lines[i - 1].bottom >= picture_.Px(kBrokenGap)))
-        break;
+      if (glued && !CarriesOn(lines, i)) break;
       pieces.push_back({WithRim(lines[i]), glued});
-      std::vector<std::vector<RawWord>> read;
-      if (glued)
-        read = reader_.ReadPieces(pieces, {}, 0, BlockKind::kLine);
-      else
-        read = {reader_.Read(pieces[0].box, BlockKind::kLine)};
-      std::string text;
-      for (const auto& line : read) {
-        for (const RawWord& word : line) {
-          text += word.text;
-          is_word = is_word ||
-                    (!glued && word.confidence >= kSureShort && word.text.size() > 3 &&
-                     text::IsSyllable(word.text.substr(0, word.text.find_last_not_of(".,;:") + 1)));
+      const auto attempt = [&](const std::vector<std::vector<RawWord>>& read) {
+        std::string text;
+        for (const auto& line : read) {
+          for (const RawWord& word : line) {
+            text += word.text;
+            is_word =
+                is_word ||
+                (!glued && word.confidence >= kSureShort && word.text.size() > 3 &&
+                 text::IsSyllable(word.text.substr(0, word.text.find_last_not_of(".,;:") + 1)));
+          }
         }
-      }
-      head = IsNumberingHead(text);
+        head = head || IsNumberingHead(text);
+      };
+      if (glued)
+        attempt(reader_.ReadPieces(pieces, {}, 0, BlockKind::kLine));
+      else
+        attempt({reader_.Read(pieces[0].box, BlockKind::kLine)});
+      if (!head && !is_word)
+        attempt(reader_.ReadPieces(pieces, context, descent, BlockKind::kLine));
       if (head) return pieces.size();
     }
     return is_word ? 1 : 0;
@@ -482,6 +530,7 @@ class PageReader {
     CountQuarters(picture_.binary.get(), words);
     PartBoxes(words);
     MeasureBlock(picture_.binary.get(), words, one_size);
+    TightenBoxes(picture_.binary.get(), words);
     const int first = words_.empty() ? 0 : words_.back().line + 1;
     for (RawWord& word : words) {
       word.line += first;
@@ -507,6 +556,7 @@ class PageReader {
   void Finish(std::vector<Ruling> rulings) {
     DropTwins(words_);
     SettleBaselines(words_, picture_.dpi);
+    FollowColumnNumbers(words_, picture_.dpi);
     SettleSizes(words_, picture_.dpi);
     MeasureStrokes(picture_.binary.get(), words_);
     for (RawWord& word : words_) SettleDash(word);

@@ -4,13 +4,22 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <string>
+
+#include "ocr/numbering.h"
 
 namespace kehoach::ocr {
 namespace {
 
 // Words of one line are no further off its baseline than this, points.
 constexpr double kSameLine = 2;
+// Those of one row of numbers are no further, once they are set on it.
+constexpr double kOneLine = 1;
+// Ems: how far an edge may be off, how high letters reach, and what no gap between letters has.
+constexpr float kReach = 0.45f, kLetters = 0.7f, kLeastSpace = 0.12f;
+// How far a number is believed that was taken from its place.
+constexpr float kBelieved = 0.6f;
 
 }  // namespace
 
@@ -34,6 +43,41 @@ void DropTwins(std::vector<RawWord>& words) {
   words.resize(kept);
 }
 
+void TightenBoxes(PIX* ink, std::vector<RawWord>& words) {
+  const int width = static_cast<int>(pixGetWidth(ink));
+  const int height = static_cast<int>(pixGetHeight(ink));
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    RawWord &before = words[i - 1], &word = words[i];
+    const int reach = static_cast<int>(kReach * word.size);
+    if (before.line != word.line || reach <= 0 || before.box.right > word.box.left + reach)
+      continue;
+    const int from = std::max({0, before.box.left + 1, before.box.right - reach});
+    const int to = std::min({width, word.box.right - 1, word.box.left + reach});
+    if (from >= to) continue;
+    const int top = std::clamp(static_cast<int>(word.baseline - kLetters * word.size), 0, height);
+    const int bottom = std::clamp(static_cast<int>(word.baseline), 0, height);
+    const auto is_white = [&](int x) {
+      for (int y = top; y < bottom; ++y) {
+        if (GET_DATA_BIT(pixGetData(ink) + std::size_t(y) * pixGetWpl(ink), x) != 0) return false;
+      }
+      return true;
+    };
+    int best_from = 0, best_to = 0;
+    for (int x = from; x < to; ++x) {
+      if (!is_white(x)) continue;
+      const int begin = x;
+      while (x < to && is_white(x)) ++x;
+      if (begin > from && x < to && x - begin > best_to - best_from) {
+        best_from = begin;
+        best_to = x;
+      }
+    }
+    if (best_to - best_from < static_cast<int>(kLeastSpace * word.size)) continue;
+    before.box.right = best_from;
+    word.box.left = best_to;
+  }
+}
+
 void SettleBaselines(std::vector<RawWord>& words, double dpi) {
   const float near = static_cast<float>(std::lround(kSameLine * dpi / 72));
   for (RawWord& word : words) {
@@ -46,6 +90,43 @@ void SettleBaselines(std::vector<RawWord>& words, double dpi) {
         beside = &other;
     }
     if (beside) word.baseline = beside->baseline;
+  }
+}
+
+void FollowColumnNumbers(std::vector<RawWord>& words, double dpi) {
+  const auto value = [](const RawWord& word) {
+    const bool bracketed = word.text.size() > 2 && word.text[0] == '(';
+    return NumberOf(bracketed ? word.text.substr(1) : word.text);
+  };
+  const float near = static_cast<float>(kOneLine * dpi / 72);
+  std::vector<RawWord*> row;
+  for (RawWord& first : words) {
+    if (!first.in_cell || value(first) == 0) continue;
+    row.clear();
+    for (RawWord& word : words) {
+      if (std::abs(word.baseline - first.baseline) <= near) row.push_back(&word);
+    }
+    std::sort(row.begin(), row.end(),
+              [](const RawWord* a, const RawWord* b) { return a->box.left < b->box.left; });
+    const bool all_short = std::all_of(row.begin(), row.end(), [](const RawWord* word) {
+      return word->in_cell && word->text.size() <= 4;
+    });
+    if (!all_short || row.front() != &first) continue;
+    const int offset = value(first);
+    int in_place = 0, elsewhere = 0;
+    for (int i = 0; i < std::ssize(row); ++i) {
+      const int own = value(*row[static_cast<std::size_t>(i)]);
+      if (own > 0) ++(own == offset + i ? in_place : elsewhere);
+    }
+    if (elsewhere > 0 || in_place < 3 || 2 * in_place < std::ssize(row)) continue;
+    const bool bracketed = first.text[0] == '(';
+    for (int i = 0; i < std::ssize(row); ++i) {
+      RawWord& word = *row[static_cast<std::size_t>(i)];
+      if (value(word) > 0) continue;
+      word.text = std::to_string(offset + i);
+      if (bracketed) word.text = '(' + word.text + ')';
+      word.confidence = std::min(word.confidence, kBelieved);
+    }
   }
 }
 

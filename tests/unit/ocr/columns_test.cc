@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kLine = 16;  // points from line to line
 
-std::vector<ColumnText> FindIn(const DrawnPage& page) {
+std::vector<ColumnText> FindIn(const DrawnPage& page, const std::vector<Ruling>& rulings = {}) {
   Options options;
   options.find_turn = false;
   Result<Picture> picture = Prepare(page.image(), options);
@@ -21,7 +21,7 @@ std::vector<ColumnText> FindIn(const DrawnPage& page) {
   const PixPtr ink = TakeSpecks(*picture);
   const Box2 all{0, 0, static_cast<int>(pixGetWidth(ink.get())),
                  static_cast<int>(pixGetHeight(ink.get()))};
-  return FindColumns(ink.get(), *picture, all);
+  return FindColumns(ink.get(), *picture, rulings, all);
 }
 
 // Rows of a table without borders from `top` on: a number, a text of three lines whose last is
@@ -90,6 +90,18 @@ TEST(FindColumnsTest, TitleAcrossColumnsStandsInNone) {
   for (const ColumnText& stack : stacks) {
     EXPECT_TRUE(stack.box.bottom < 200 * 200 / 72 || stack.box.top > 212 * 200 / 72);
   }
+}
+
+TEST(FindColumnsTest, BordersPartColumnsThatAllButTouch) {
+  DrawnPage page;
+  for (int line = 0; line < 8; ++line) {
+    page.Letters(22, 80 + kLine * line, 12).Letters(98, 80 + kLine * line, 12);
+    page.Letters(174, 80 + kLine * line, 12);
+  }
+  EXPECT_TRUE(FindIn(page).empty());
+  const auto stacks =
+      FindIn(page, {{Axis::kVertical, 95, 60, 210, 1}, {Axis::kVertical, 171, 60, 210, 1}});
+  EXPECT_EQ(stacks.size(), 3u);
 }
 
 TEST(FindColumnsTest, TextUnderTheTableStandsInNone) {
