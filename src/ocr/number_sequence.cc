@@ -21,7 +21,7 @@ constexpr float kBelieved = 0.6f;
 // A text that is no number, read no better than this, is nothing.
 constexpr float kUnsure = 0.6f;
 // Letters without ascender or descender reach so far of the height of digits at most.
-constexpr double kLow = 0.85;
+constexpr double kLow = 0.82;
 
 constexpr std::array<std::string_view, 19> kLetters = {
     "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t"};
@@ -33,7 +33,7 @@ struct Taken {
   std::string_view number;
   std::u32string_view readings;  // without closing marks, single characters
 };
-constexpr std::array<Taken, 14> kTaken = {{{"a", U"ạàáảãâă8"},
+constexpr std::array<Taken, 14> kTaken = {{{"a", U"ạàáảãâă2348"},
                                            {"b", U"h6ḅ"},
                                            {"c", U"eçộ€C"},
                                            {"d", U"đở4"},
@@ -72,7 +72,7 @@ Kind KindOf(const std::string& part) {
 
 // "II" and what its strokes are read as.
 bool IsStrokes(std::string_view text) {
-  return text.size() > 1 && text.find_first_not_of("IlH1|") == text.npos;
+  return text.size() > 1 && text.find_first_not_of("IlH1|LiT!") == text.npos;
 }
 
 bool IsLetterPart(std::string_view part) {
@@ -119,6 +119,11 @@ std::size_t PiecesOf(std::string_view text) {
   return pieces;
 }
 
+bool IsFirst(const RowNumber& number) {
+  const std::string& last = number.parts.back();
+  return number.parts.size() == 1 && (last == "1" || last == "a" || last == "I");
+}
+
 bool IsLow(std::string_view letter) {
   return letter.size() == 1 && std::string_view("acemnorsuvx").find(letter) != letter.npos;
 }
@@ -130,7 +135,7 @@ class Column {
       : lines_(lines), begin_(begin), end_(end) {
     // Digits are as high as the highest letters.
     std::vector<int> heights;
-    for (std::size_t i = begin; i < end; ++i) heights.push_back(lines[i].shape.height);
+    for (std::size_t i = begin; i < end; ++i) heights.push_back(lines[i].shape.first_height);
     std::sort(heights.begin(), heights.end());
     // One that two lines ran into each other must not decide.
     if (!heights.empty()) full_ = heights[heights.size() - 1 - heights.size() / 8];
@@ -138,13 +143,14 @@ class Column {
 
   void Run() {
     for (std::size_t i = begin_; i < end_; i = CellEnd(i)) {
+      SettleLetterCase(i);
       const std::optional<RowNumber> own = Read(i);
       if (CellEnd(i) > i + 1) {
         if (own) Take(*own);
         continue;
       }
       const std::optional<RowNumber> next = CellEnd(i) < end_ ? Read(CellEnd(i)) : std::nullopt;
-      const bool fits = own && sequence_.Expects(*own);
+      const bool fits = own && sequence_.Expects(*own) && HasHeight(i, Bare(lines_[i].text));
       const bool sure = IsSure(i);
       if (fits && sure && (!next || Leads(*own, *next))) {
         Take(*own);
@@ -203,6 +209,14 @@ class Column {
     return std::find(recent_.begin(), recent_.end(), number) != recent_.end();
   }
 
+  // Letters of one shape in both cases.
+  void SettleLetterCase(std::size_t i) {
+    std::string& text = lines_[i].text;
+    if (Bare(text).size() == 1 && std::string_view("COSUVX").find(text[0]) != text.npos &&
+        StandsLow(i))
+      text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  }
+
   // Whether the line has just the pieces of ink and full stops that a number is printed with.
   bool HasInk(std::size_t i, std::string_view number) const {
     const NumberLine& line = lines_[i];
@@ -220,8 +234,14 @@ class Column {
         line.shape.stops.back() < line.shape.letters.back())
       return false;
     if ((number == "i") != line.shape.dotted) return false;
-    if (bracket || full_ == 0 || stops > 0) return true;
-    return IsLow(number) == (line.shape.height < kLow * full_);
+    return HasHeight(i, number);
+  }
+
+  bool StandsLow(std::size_t i) const { return lines_[i].shape.first_height < kLow * full_; }
+
+  // A single letter or figure that is as high as it is printed.
+  bool HasHeight(std::size_t i, std::string_view number) const {
+    return PiecesOf(number) != 1 || IsLow(number) == StandsLow(i);
   }
 
   static bool LooksLike(std::string_view reading, const std::string& number) {
@@ -241,7 +261,8 @@ class Column {
   // A reading with more glyphs than the ink has, of which the number is one ("5đ", "23").
   bool HoldsTooMuch(std::size_t i, std::string_view reading, const std::string& number) const {
     const std::string_view bare = Bare(reading);
-    return PiecesOf(bare) > lines_[i].shape.letters.size() &&
+    const std::size_t bracket = reading.ends_with(')') ? 1 : 0;
+    return PiecesOf(bare) + bracket > lines_[i].shape.letters.size() &&
            WithoutStops(bare).find(WithoutStops(number)) != std::string::npos;
   }
 
@@ -308,7 +329,8 @@ class Column {
         is_it = taken && (sure ? follows : leads_on);
       } else if (!own || !inked) {
         // The reading is none: the ink and what it was read as, or the ink and both neighbours.
-        is_it = recent_.empty() ? taken && leads_on : taken || follows;
+        const bool anew = IsFirst(candidate);
+        is_it = recent_.empty() ? taken && leads_on : taken || (follows && !anew);
       } else if (IsLetterPart(text) || IsStrokes(text)) {
         is_it = taken && (leads_on || !next || IsLetterPart(Bare(lines_[i].text)));
       } else {
@@ -360,7 +382,10 @@ class Column {
     constexpr std::size_t kMostPieces = 2;
     if (line.shape.letters.size() > kMostPieces) return;
     const bool inked = PiecesOf(Bare(line.text)) == line.shape.letters.size();
-    if (!inked || line.confidence < kUnsure) line.text.clear();
+    const bool marked =
+        std::any_of(line.text.begin(), line.text.end(), [](char c) { return (c & 0x80) != 0; });
+    if (IsNumberingHead(line.text)) return;
+    if (!inked || marked || line.confidence < kUnsure) line.text.clear();
   }
 
   std::vector<NumberLine>& lines_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/text.h"
+#include "text/utf8.h"
 
 namespace kehoach::ocr {
 namespace {
@@ -175,6 +176,7 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box) {
                  beside <= std::max(1, high / 8) && stroke.top > dot.bottom &&
                  8 * (high - stroke.bottom) <= high && stroke.width() < stroke.height();
   for (const Box2& letter : JoinPieces(std::move(pieces))) {
+    if (shape.letters.empty()) shape.first_height = letter.height();
     shape.letters.push_back(box.left + (letter.left + letter.right) / 2);
     shape.widest = std::max(shape.widest, letter.width());
   }
@@ -262,9 +264,11 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
   }
   if (bare.empty()) return text;
   if (shape.dotted) {
-    for (const std::string_view other : {"I", "¡", "l", "í", "ì", "ỉ", "ĩ", "ị", "ï", "!", "|"}) {
-      if (bare == other) return "i" + closing;
-    }
+    constexpr std::u32string_view kReadAs = U"I¡líìỉĩịï!|i";
+    bool all = true;
+    for (std::size_t at = 0; at < bare.size();)
+      all = all && kReadAs.find(text::NextCodePoint(bare, at)) != std::u32string_view::npos;
+    if (all) return "i" + closing;
   }
   if (bare == "€" || bare == "©" || bare == "Ç") return "C" + closing;
   if (!closing.empty()) return text;

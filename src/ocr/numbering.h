@@ -35,6 +35,7 @@ struct GlyphShape {
   bool flagged = false;  // the strokes are digits "1", not letters "I"
   bool dotted = false;   // the line is an upright stroke with a dot over it
   int widest = 0, height = 0;  // pixels, of the pieces in `letters` and of the line
+  int first_height = 0;        // of the first of them: a bracket behind a letter is higher
 };
 GlyphShape MeasureShape(PIX* ink, const Box2& box);
 

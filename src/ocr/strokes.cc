@@ -23,9 +23,11 @@ void CountStrokes(PIX* ink, RawWord& word) {
   const GlyphShape shape = MeasureShape(ink, box);
   if (shape.stems == 0) return;
   std::string fitted = FitToShape(word.text, shape);
-  // Where the column has asked for a numeral, strokes that look like figures are none.
+  // What was read as a numeral, or asked for by its column, is one though its strokes look like
+  // figures; they are counted all the same.
   const bool numeral = word.text.find_first_not_of("I.") == std::string::npos;
-  if (numeral && fitted.find('1') != std::string::npos) return;
+  if (numeral && fitted.find("1.1") == std::string::npos)
+    std::replace(fitted.begin(), fitted.end(), '1', 'I');
   word.text = std::move(fitted);
 }
 

@@ -20,9 +20,9 @@ GlyphShape InkOf(const std::string& printed) {
     const char32_t c = text::NextCodePoint(printed, at);
     (c == '.' ? shape.stops : shape.letters).push_back(x);
   }
-  const std::string bare = printed.substr(0, printed.find_last_not_of('.') + 1);
-  if (bare.size() == 1 && std::string("acemnorsuvx").find(bare) != std::string::npos)
-    shape.height = 16;
+  const std::string bare = printed.substr(0, printed.find_last_not_of(".)") + 1);
+  const bool low = bare.size() == 1 && std::string("acemnorsuvx").find(bare) != std::string::npos;
+  shape.first_height = low ? 16 : 24;
   for (const char stroke : {'I', '1'}) {
     if (bare.find_first_not_of(stroke) != std::string::npos) continue;
     shape.stems = static_cast<int>(bare.size());
@@ -88,6 +88,14 @@ TEST(FollowSequenceTest, TakesALetterForTheOneItIsMistakenFor) {
   EXPECT_EQ(Followed({"4", "a", "b", "c", "d", "đ", "e", "g=5", "h"}).at(7), "g");
 }
 
+TEST(FollowSequenceTest, AFigureIsNotAsLowAsALetter) {
+  EXPECT_EQ(Followed({"1.", "a)=4)", "b)", "c)=C)", "2.", "a)=3)"}),
+            (Strings{"1.", "a)", "b)", "c)", "2.", "a)"}));
+  EXPECT_EQ(Followed({"3", "a=4", "b"}), (Strings{"3", "a", "b"}));
+  EXPECT_EQ(Followed({"a)=a4)", "b)", "c)=c€)", "2."}), (Strings{"a)", "b)", "c)", "2."}));
+  EXPECT_EQ(Followed({"A", "I", "1", "C", "2"}), (Strings{"A", "I", "1", "C", "2"}));
+}
+
 TEST(FollowSequenceTest, WhatIsChangedIsBelievedLess) {
   std::vector<NumberLine> lines(3);
   const Strings texts = {"d", "d", "e"};
@@ -112,6 +120,7 @@ TEST(FollowSequenceTest, StrokesAreAHeadingWhereNumbersBeginAgain) {
   EXPECT_EQ(Followed({"I", "1", "2", "II=11", "1", "2"}), (Strings{"I", "1", "2", "II", "1", "2"}));
   // The heading before it stands on the page before.
   EXPECT_EQ(Followed({"4", "II=H", "1", "2"}), (Strings{"4", "II", "1", "2"}));
+  EXPECT_EQ(Followed({"II", "1", "2", "b)", "III.=HL", "1."}).at(4), "III.");
   EXPECT_EQ(Followed({"9", "10", "11", "12"}).at(2), "11");
 }
 
