@@ -90,6 +90,23 @@ std::vector<Box2> JoinPieces(std::vector<Box2> pieces) {
   return joined;
 }
 
+// "C" for "€" and the like, also beside it ("c€"): a letter with the stroke that such a sign has.
+std::string LetterC(const std::string& bare) {
+  char letter = 0;
+  bool sign = false;
+  for (std::size_t at = 0; at < bare.size();) {
+    const char32_t c = text::NextCodePoint(bare, at);
+    if (c == U'€' || c == U'©' || c == U'Ç') {
+      sign = true;
+    } else if ((c == U'c' || c == U'C') && letter == 0) {
+      letter = static_cast<char>(c);
+    } else {
+      return {};
+    }
+  }
+  return sign ? std::string(1, letter == 0 ? 'C' : letter) : std::string();
+}
+
 bool IsBareNumber(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
 }
@@ -270,7 +287,7 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
       all = all && kReadAs.find(text::NextCodePoint(bare, at)) != std::u32string_view::npos;
     if (all) return "i" + closing;
   }
-  if (bare == "€" || bare == "©" || bare == "Ç") return "C" + closing;
+  if (const std::string letter = LetterC(bare); !letter.empty()) return letter + closing;
   if (!closing.empty()) return text;
   if (shape.stems > 0 && bare.find_first_of("/%,") == std::string::npos && bare.size() <= 6) {
     std::string strokes(static_cast<std::size_t>(shape.stems), shape.flagged ? '1' : 'I');

@@ -149,6 +149,13 @@ TEST(ShapeTest, LettersThatTouchAreTooWideForAFigure) {
   EXPECT_FALSE(IsTooWide("10", ShapeOf(page)));
 }
 
+TEST(ShapeTest, SignsThatLookLikeACAreOne) {
+  const GlyphShape shape;
+  for (const char* text : {"€", "©", "C€"}) EXPECT_EQ(FitToShape(text, shape), "C") << text;
+  EXPECT_EQ(FitToShape("c€)", shape), "c)");
+  for (const char* text : {"C", "1€", "CC"}) EXPECT_EQ(FitToShape(text, shape), text);
+}
+
 TEST(ShapeTest, AFigureThatThinPrintBrokeIsOne) {
   DrawnPage page;
   page.Box(102, 50, 107, 54.5).Box(102.5, 55.5, 107, 60);
