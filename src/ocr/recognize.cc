@@ -105,6 +105,7 @@ class PageReader {
     ink_ = TakeSpecks(picture_);
     if (!ink_) return Failed();
     ReadTables(rulings);
+    WipeGray();
     const Box2 all{0, 0, Width(), Height()};
     const std::vector<Box2> blocks = FindBlocks(ink_.get(), picture_, all);
     for (const Box2& block : blocks) ReadBlock(block, false);
@@ -338,6 +339,15 @@ class PageReader {
   // What was read is no part of the text between tables.
   void Wipe(const Box2& box) {
     pixRasterop(ink_.get(), box.left, box.top, box.width(), box.height(), PIX_CLR, nullptr, 0, 0);
+    wiped_.push_back(box);
+  }
+
+  // A block of other text may reach into what is wiped. REQUIRES: all that stands there is read.
+  void WipeGray() {
+    for (const Box2& box : wiped_) {
+      pixRasterop(picture_.gray.get(), box.left, box.top, box.width(), box.height(), PIX_SET,
+                  nullptr, 0, 0);
+    }
   }
 
   // Texts of numbering columns, from top to bottom.
@@ -599,6 +609,7 @@ class PageReader {
   Recognition out_;
   PixPtr ink_;
   std::vector<RawWord> words_;
+  std::vector<Box2> wiped_;
 };
 
 }  // namespace

@@ -20,6 +20,8 @@ constexpr double kOneLine = 1;
 constexpr float kReach = 0.45f, kLetters = 0.7f, kLeastSpace = 0.12f;
 // How far a number is believed that was taken from its place.
 constexpr float kBelieved = 0.6f;
+// One that is read in another place counts when it is believed so much.
+constexpr float kRead = 0.7f;
 
 }  // namespace
 
@@ -111,18 +113,24 @@ void FollowColumnNumbers(std::vector<RawWord>& words, double dpi) {
     const bool all_short = std::all_of(row.begin(), row.end(), [](const RawWord* word) {
       return word->in_cell && word->text.size() <= 4;
     });
-    if (!all_short || row.front() != &first) continue;
-    const int offset = value(first);
+    if (!all_short) continue;
+    const int offset =
+        value(first) - static_cast<int>(std::find(row.begin(), row.end(), &first) - row.begin());
+    if (offset < 1) continue;
+    const auto is_read = [&](const RawWord& word, int i) {
+      const int own = value(word);
+      return own > 0 && (own == offset + i || word.confidence >= kRead);
+    };
     int in_place = 0, elsewhere = 0;
     for (int i = 0; i < std::ssize(row); ++i) {
-      const int own = value(*row[static_cast<std::size_t>(i)]);
-      if (own > 0) ++(own == offset + i ? in_place : elsewhere);
+      const RawWord& word = *row[static_cast<std::size_t>(i)];
+      if (is_read(word, i)) ++(value(word) == offset + i ? in_place : elsewhere);
     }
     if (elsewhere > 0 || in_place < 3 || 2 * in_place < std::ssize(row)) continue;
     const bool bracketed = first.text[0] == '(';
     for (int i = 0; i < std::ssize(row); ++i) {
       RawWord& word = *row[static_cast<std::size_t>(i)];
-      if (value(word) > 0) continue;
+      if (is_read(word, i)) continue;
       word.text = std::to_string(offset + i);
       if (bracketed) word.text = '(' + word.text + ')';
       word.confidence = std::min(word.confidence, kBelieved);
