@@ -17,8 +17,9 @@ struct Picture {
   double dpi = 0;
   double skew = 0;
   int turns = 0;
-  bool bilevel = false;  // came with two values
-  Rect box;              // of the page in points that the pixels show (after turning)
+  bool bilevel = false;   // came with two values
+  bool enlarged = false;  // came with fewer dots per inch
+  Rect box;               // of the page in points that the pixels show (after turning)
   float page_width = 0, page_height = 0;
 
   float X(double x) const { return static_cast<float>(box.left + x * 72 / dpi); }
