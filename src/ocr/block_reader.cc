@@ -20,11 +20,13 @@ namespace {
 constexpr int kMargin = 10;
 // Between the pieces of a line, points: a space for certain, and not a column's gap: 0.7 em at 13.
 constexpr double kPieceGap = 9;
+// What letters were put into is believed so much at most, and its value doubted.
+constexpr float kGuessed = 0.5f;
 // Between letters of one word, points.
 constexpr double kGlueGap = 1;
 
 // UTF-8 that can be print, without the white space around it; empty for what cannot.
-std::string Checked(std::string_view text) {
+std::string Checked(std::string_view text, bool* guessed = nullptr) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::NextCodePoint(text, at);
     const bool space = c == ' ' || c == '\n' || c == '\t';
@@ -32,7 +34,8 @@ std::string Checked(std::string_view text) {
   }
   const std::size_t first = text.find_first_not_of(" \n\t");
   if (first == std::string_view::npos) return {};
-  return MendLetters(text::ToNfc(text.substr(first, text.find_last_not_of(" \n\t") - first + 1)));
+  return MendLetters(text::ToNfc(text.substr(first, text.find_last_not_of(" \n\t") - first + 1)),
+                     guessed);
 }
 
 float CheckedConfidence(float value) {
@@ -82,8 +85,10 @@ std::vector<EngineWord> BlockReader::Ask(PIX* block, BlockKind kind) {
   }
   if (failed_) words.clear();
   for (EngineWord& word : words) {
-    word.text = Checked(word.text);
+    bool guessed = false;
+    word.text = Checked(word.text, &guessed);
     word.confidence = CheckedConfidence(word.confidence);
+    if (guessed) word.confidence = std::min(word.confidence, kGuessed);
     // No figure of a box that is nowhere can be relied on, nor reckoned with.
     if (!Inside(word.box, block)) {
       word.text.clear();

@@ -17,11 +17,12 @@ constexpr std::string_view kToReport = "(b/c)";
 constexpr std::array<std::string_view, 10> kMisreports = {
     "(hb/c)", "(b/©)", "(b/€)", "(b/C)", "(hb/C)", "(hb/©)", "(b/©", "(b/€", "(hb/©", "(hb/€"};
 
-std::string WithReport(std::string text) {
+std::string WithReport(std::string text, bool& guessed) {
   for (const std::string_view misreport : kMisreports) {
     const std::size_t at = text.find(misreport);
     if (at == std::string::npos) continue;
     text.replace(at, misreport.size(), kToReport);
+    guessed |= misreport != "(b/C)";
     break;
   }
   return text;
@@ -31,8 +32,9 @@ constexpr std::u32string_view kOneShape = U"COSVWXZÓÒỎÕỌÔỐỒỔỖỘ
 
 }  // namespace
 
-std::string MendLetters(std::string_view text) {
+std::string MendLetters(std::string_view text, bool* guessed) {
   std::string out;
+  bool other_shape = false;
   char32_t last = 0, before = 0;  // the one read last, and the one before it
   int lower = 0;                  // letters of lower case right before
   for (std::size_t at = 0; at < text.size();) {
@@ -49,7 +51,10 @@ std::string MendLetters(std::string_view text) {
     if (c == U'L' && last == U'G' && !text::IsLetter(before)) {
       std::size_t ahead = at;
       const char32_t next = at < text.size() ? text::NextCodePoint(text, ahead) : 0;
-      if (next >= 0x80 && text::IsLetter(next)) c = U'I';
+      if (next >= 0x80 && text::IsLetter(next)) {
+        c = U'I';
+        other_shape = true;
+      }
     }
     // "kWh", "kV" are right.
     if (lower > (marked ? 0 : 1) && kOneShape.find(c) != std::u32string_view::npos) {
@@ -60,7 +65,9 @@ std::string MendLetters(std::string_view text) {
     last = c;
     lower = text::IsLowerLetter(c) ? lower + 1 : 0;
   }
-  return WithReport(std::move(out));
+  out = WithReport(std::move(out), other_shape);
+  if (guessed) *guessed |= other_shape;
+  return out;
 }
 
 }  // namespace kehoach::ocr

@@ -17,8 +17,9 @@ namespace kehoach::ocr {
 // - the c of "(b/c)" for what has its shape ("(b/©", whose ring is the bracket behind it);
 // - a letter that has one shape in both cases (o, s, ư, …) in lower case behind letters of lower
 //   case, one where it has a mark, else two ("kWh").
-// UTF-8, NFC. Pure.
-std::string MendLetters(std::string_view text);
+// `guessed` becomes true where that put in a letter of another shape (the I, "(b/c)"): less to be
+// believed than what was read. UTF-8, NFC. Pure.
+std::string MendLetters(std::string_view text, bool* guessed = nullptr);
 
 }  // namespace kehoach::ocr
 

@@ -35,6 +35,17 @@ TEST(MendLettersTest, ToReportIsWrittenInOneWay) {
   for (const char* text : {"(b/s)", "(b/)", "b/©", "© 2020"}) EXPECT_EQ(MendLetters(text), text);
 }
 
+TEST(MendLettersTest, OnlyLettersOfAnotherShapeAreGuessed) {
+  const auto guessed = [](const char* text) {
+    bool guess = false;
+    MendLetters(text, &guess);
+    return guess;
+  };
+  for (const char* text : {"GLÁM", "(b/©)", "(hb/c)"}) EXPECT_TRUE(guessed(text)) << text;
+  for (const char* text : {"ðường", "xỬ", "(b/C)", "(b/c)", "GIÁM"})
+    EXPECT_FALSE(guessed(text)) << text;
+}
+
 TEST(MendLettersTest, WhatCanBeRightStays) {
   for (const char* text :
        {"", "kWh", "110 kV", "xoong", "UBND", "GDvàĐT", "e-Office", "2022", "§ 5"}) {
