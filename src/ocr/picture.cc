@@ -22,6 +22,15 @@ constexpr double kMostSkew = 5;
 constexpr float kLeastConfidence = 3.0f;
 // Where the background is brought to, and the darkest threshold that still parts faint print.
 constexpr int kBackground = 230;
+// Tiles of the background map, pixels; what is darker than kInk is none of it; so many pixels of it
+// tell what a tile's is.
+constexpr int kTileWidth = 16, kTileHeight = 24, kInk = 110, kLeastOfTile = 40;
+// Half of the widths over which the map is smoothed: a shadow that is narrower than the first stays
+// in part, and the second takes it away. Letters must not be taken for one.
+constexpr int kSmooth = 2, kSmoothLess = 1;
+// Where more of the page than this stayed so dark, there is such a shadow.
+constexpr int kShadow = 210;
+constexpr double kShadowShare = 0.005;
 constexpr int kLeastThreshold = 120, kMostThreshold = 185;
 // A line thinner than a pixel that lies between two rows of them is no darker than this in either:
 // half of a gray line. Print would run together here, lines do not.
@@ -85,9 +94,26 @@ int Threshold(PIX* gray) {
   return std::clamp(split, kLeastThreshold, kMostThreshold);
 }
 
+PixPtr Normalized(PIX* gray, int smooth) {
+  return PixPtr(pixBackgroundNorm(gray, nullptr, nullptr, kTileWidth, kTileHeight, kInk,
+                                  kLeastOfTile, kBackground, smooth, smooth));
+}
+
+// Whether the background is dark somewhere, as it is in the fold of a book.
+bool HasShadow(PIX* gray) {
+  PIX* raw = nullptr;
+  pixGetBackgroundGrayMap(gray, nullptr, kTileWidth, kTileHeight, kInk, kLeastOfTile, &raw);
+  const PixPtr map(raw);
+  const PixPtr dark(map ? pixThresholdToBinary(map.get(), kShadow) : nullptr);
+  l_float32 share = 0;
+  return dark && pixForegroundFraction(dark.get(), &share) == 0 && share > kShadowShare;
+}
+
 PixPtr Even(PixPtr gray) {
-  PixPtr even(pixBackgroundNorm(gray.get(), nullptr, nullptr, 16, 24, 110, 40, kBackground, 2, 2));
-  return even ? std::move(even) : std::move(gray);
+  PixPtr even = Normalized(gray.get(), kSmooth);
+  if (!even) return gray;
+  PixPtr again = HasShadow(even.get()) ? Normalized(even.get(), kSmoothLess) : nullptr;
+  return again ? std::move(again) : std::move(even);
 }
 
 bool Binarise(Picture& picture, int threshold) {

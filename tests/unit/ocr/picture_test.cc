@@ -16,14 +16,19 @@ DrawnPage TextPage(double dpi = 200) {
   return page;
 }
 
-int InkIn(const Picture& picture, double left, double top, double right, double bottom) {
+int InkIn(const Picture& picture, double left, double top, double right, double bottom,
+          const PixPtr& pixels) {
   BOX* box = boxCreate(picture.Px(left), picture.Px(top), picture.Px(right - left),
                        picture.Px(bottom - top));
-  PixPtr clip(pixClipRectangle(picture.binary.get(), box, nullptr));
+  PixPtr clip(pixClipRectangle(pixels.get(), box, nullptr));
   boxDestroy(&box);
   int count = 0;
   pixCountPixels(clip.get(), &count, nullptr);
   return count;
+}
+
+int InkIn(const Picture& picture, double left, double top, double right, double bottom) {
+  return InkIn(picture, left, top, right, bottom, picture.binary);
 }
 
 TEST(PrepareTest, SkewIsTakenAway) {
@@ -83,6 +88,23 @@ TEST(PrepareTest, ShadowIsEvenedOut) {
   ASSERT_TRUE(picture.ok());
   EXPECT_EQ(InkIn(*picture, 5, 5, 38, 395), 0);
   EXPECT_GT(InkIn(*picture, 40, 50, 60, 62), 0);
+}
+
+TEST(PrepareTest, FoldLeavesNoFaintInk) {
+  DrawnPage page(200);
+  // The fold of a book, darkest in its middle; its grain is that of the paper.
+  for (int y = 0; y < 400; ++y) {
+    const int depth = static_cast<int>(100 * std::exp(-std::pow((y - 200) / 22.0, 2)));
+    for (int x = 0; x < 300; x += 2) {
+      page.Box(x, y, x + 1, y + 1, 246 - depth - (x * 7 + y * 5) % 7);
+      page.Box(x + 1, y, x + 2, y + 1, 246 - depth - (x * 3 + y * 13) % 7);
+    }
+  }
+  for (int line = 0; line < 14; ++line) page.Letters(40, 60 + 18 * line, 34);
+  const Result<Picture> picture = Prepare(page.image(), {});
+  ASSERT_TRUE(picture.ok());
+  EXPECT_EQ(InkIn(*picture, 2, 150, 38, 250, picture->faint), 0);
+  EXPECT_GT(InkIn(*picture, 40, 185, 60, 205), 0);
 }
 
 }  // namespace
