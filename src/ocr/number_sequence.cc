@@ -34,10 +34,10 @@ struct Taken {
   std::u32string_view readings;  // without closing marks, single characters
 };
 constexpr std::array<Taken, 14> kTaken = {{{"a", U"ạàáảãâă2348"},
-                                           {"b", U"h6ḅ"},
+                                           {"b", U"h6ḅĐ"},
                                            {"c", U"eçộ€C"},
-                                           {"d", U"đở4"},
-                                           {"đ", U"dởð14ơớờỡợ"},
+                                           {"d", U"đĐở4"},
+                                           {"đ", U"dĐởð14ơớờỡợ"},
                                            {"e", U"cèéẹẻẽê€ở"},
                                            {"g", U"q95đ8øśs&ø"},
                                            {"h", U"bḥ"},
@@ -332,7 +332,8 @@ class Column {
         const bool anew = IsFirst(candidate);
         is_it = recent_.empty() ? taken && leads_on : taken || (follows && !anew);
       } else if (IsLetterPart(text) || IsStrokes(text)) {
-        is_it = taken && (leads_on || !next || IsLetterPart(Bare(lines_[i].text)));
+        const std::string_view read = Bare(lines_[i].text);
+        is_it = taken && (leads_on || !next || IsLetterPart(read) || read == "Đ");
       } else {
         is_it = taken && leads_on && IsOtherReading(i, text);
       }

@@ -88,6 +88,14 @@ TEST(FollowSequenceTest, TakesALetterForTheOneItIsMistakenFor) {
   EXPECT_EQ(Followed({"4", "a", "b", "c", "d", "đ", "e", "g=5", "h"}).at(7), "g");
 }
 
+TEST(FollowSequenceTest, ACapitalDWithStrokeIsTheLetterThatIsAskedFor) {
+  EXPECT_EQ(Followed({"2", "a)", "b)=Đ)", "III", "1", "a)"}),
+            (Strings{"2", "a)", "b)", "III", "1", "a)"}));
+  EXPECT_EQ(Followed({"1.2", "a", "b=Đ", "2", "2.1"}), (Strings{"1.2", "a", "b", "2", "2.1"}));
+  EXPECT_EQ(Followed({"c", "d=Đ", "đ", "e"}), (Strings{"c", "d", "đ", "e"}));
+  EXPECT_EQ(Followed({"C", "1", "D", "1", "Đ", "1"}), (Strings{"C", "1", "D", "1", "Đ", "1"}));
+}
+
 TEST(FollowSequenceTest, AFigureIsNotAsLowAsALetter) {
   EXPECT_EQ(Followed({"1.", "a)=4)", "b)", "c)=C)", "2.", "a)=3)"}),
             (Strings{"1.", "a)", "b)", "c)", "2.", "a)"}));
