@@ -10,6 +10,7 @@
 
 #include "layout/layout.h"
 #include "plan/dates.h"
+#include "plan/marker.h"
 #include "text/text.h"
 
 namespace kehoach::plan {
@@ -287,13 +288,14 @@ class Finder {
     const std::vector<TextLine> lines = layout::BuildLines(page, Untaken(i));
     if (lines.empty()) return;
     const float body_size = BodySize(page);
-    const auto first = FirstFootnote(page, lines, body_size);
+    const float rule_y = NoteRule(page);
+    const auto first = FirstFootnote(page, lines, body_size, rule_y);
     if (first == lines.size()) return;
     std::vector<std::string> marks;
     for (std::size_t k = first; k < lines.size(); ++k) {
       if (const std::string mark = MarkOf(page, lines[k]); !mark.empty()) marks.push_back(mark);
     }
-    if (marks.empty()) return;
+    if (marks.empty() && !(rule_y > 0 && LostItsMark(lines, first))) return;
     for (std::size_t k = first; k < lines.size(); ++k) Take(i, lines[k], "footnote", "geometry");
   }
 
@@ -359,8 +361,19 @@ class Finder {
     });
   }
 
-  std::size_t FirstFootnote(const Page& page, const std::vector<TextLine>& lines,
-                            float body_size) const {
+  // Recognition may miss a small raised mark. What stands below the rule is a note then, too, but
+  // for what closes a document.
+  bool LostItsMark(const std::vector<TextLine>& lines, std::size_t first) const {
+    return std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end(),
+                       [&](const TextLine& line) {
+                         return line.confidence < 1 && !text::IsUpper(line.text) &&
+                                ReadMarker(line.text, rules_).kind == MarkerKind::kNone &&
+                                !rules_.First("closing", line.text);
+                       });
+  }
+
+  // The lowest rule that may stand above notes; -1 where there is none.
+  static float NoteRule(const Page& page) {
     float rule_y = -1;
     for (const Ruling& ruling : page.rulings) {
       const float length = ruling.to - ruling.from;
@@ -370,6 +383,11 @@ class Finder {
         rule_y = std::max(rule_y, ruling.position);
       }
     }
+    return rule_y;
+  }
+
+  static std::size_t FirstFootnote(const Page& page, const std::vector<TextLine>& lines,
+                                   float body_size, float rule_y) {
     std::size_t first = lines.size();
     // From the foot upwards as long as the print is small (or below the rule).
     for (std::size_t k = lines.size(); k > 0; --k) {

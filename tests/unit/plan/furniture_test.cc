@@ -192,6 +192,24 @@ TEST(FootnoteTest, SmallPrintBelowARuleWithoutAnyMarkIsText) {
   EXPECT_THAT(Items({page}), IsEmpty());
 }
 
+Page Recognised(Page page) {
+  for (Word& word : page.words) word.confidence = 0.97F;
+  return page;
+}
+
+TEST(FootnoteTest, RecognisedSmallPrintBelowARuleMayHaveLostItsMark) {
+  PageBuilder builder = Body(1).Horizontal(700, 85, 230).Text(85, 716, kNote, {10});
+  EXPECT_THAT(Items({Recognised(builder.Build())}), ElementsAre(std::string("footnote: ") + kNote));
+  builder = Body(1).Text(85, 716, kNote, {10});
+  EXPECT_THAT(Items({Recognised(builder.Build())}), IsEmpty());
+}
+
+TEST(FootnoteTest, RecognisedRecipientsBelowARuleAreText) {
+  PageBuilder builder = Body(1).Horizontal(580, 85, 230).Text(85, 600, "Nơi nhận:", {12});
+  builder.Text(85, 615, "- Như trên;", {10}).Text(85, 628, "- Lưu: VT.", {10});
+  EXPECT_THAT(Items({Recognised(builder.Build())}), IsEmpty());
+}
+
 TEST(FootnoteTest, RowsBelowAnInterruptedBorderAreText) {
   const auto with_row = [](PageBuilder builder) {
     return builder.Text(85, 716, "1 Rà soát", {12}).Text(310, 716, "Văn phòng", {12}).Build();
