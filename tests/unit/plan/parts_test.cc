@@ -39,6 +39,8 @@ TEST(ReadMarkerTest, KindsTextsAndRests) {
       {"1.2.3. Rà soát", MarkerKind::kNumber, "1.2.3", "Rà soát", 4},
       {"2) Rà soát", MarkerKind::kNumber, "2", "Rà soát", 9},
       {"(3) Rà soát", MarkerKind::kNumber, "3", "Rà soát", 9},
+      {"5, Rà soát", MarkerKind::kNumber, "5", "Rà soát", 2},
+      {"5, 6 và 7", MarkerKind::kNone, "", "", 100},
       {"a) Rà soát", MarkerKind::kLetter, "a", "Rà soát", 10},
       {"đ) Rà soát", MarkerKind::kLetter, "đ", "Rà soát", 10},
       {"- Rà soát", MarkerKind::kDash, "-", "Rà soát", 20},
