@@ -100,15 +100,15 @@ std::string RoleOfNearLabel(const std::string& label, const Rules& rules) {
 }
 
 bool HeadsNumbers(const std::string& label, const std::vector<std::string>& below) {
-  constexpr std::size_t kLongest = 3, kFewest = 2;
+  constexpr std::size_t kLongest = 4, kFewest = 2;
   std::string bare;
   for (const char c : text::FoldForRules(label)) {
     if (c != ' ' && c != '.') bare += c;
   }
   if (bare.empty() || bare.size() > kLongest) return false;
   const bool near = EditDistance(bare, "tt") <= 1 || EditDistance(bare, "stt") <= 1;
-  // "Quý" over I, II, III and "Kỳ" over 1, 2 count, too.
-  if (!near && text::IsSyllable(label)) return false;
+  // "Quý" over I, II, III and "Kỳ" over 1, 2 count, too. No other label has four letters.
+  if (!near && (bare.size() == kLongest || text::IsSyllable(label))) return false;
   table::NumberSequence sequence;
   std::size_t given = 0, fitting = 0;
   for (const std::string& text : below) {

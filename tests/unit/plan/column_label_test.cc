@@ -47,14 +47,14 @@ TEST(RoleOfNearLabelTest, OneLetterOrTwoSpacesOffIsTheLabel) {
 
 TEST(HeadsNumbersTest, AMisreadHeadOverNumbersIsOne) {
   const std::vector<std::string> counted = {"1", "", "2", "3."};
-  for (const char* label : {"HT", "KT", "SFT", "ST", "$TT"})
+  for (const char* label : {"HT", "KT", "SFT", "ST", "$TT", "STTT"})
     EXPECT_TRUE(HeadsNumbers(label, counted)) << label;
   EXPECT_TRUE(HeadsNumbers("HT", {"I", "1", "2", "II", "1"}));
   EXPECT_TRUE(HeadsNumbers("HT", {"01", "02"}));
 }
 
 TEST(HeadsNumbersTest, AnotherLabelOverNumbersKeepsWhatItSays) {
-  for (const char* label : {"Quý", "Kỳ", "Năm", "Tháng", "Mục tiêu", ""})
+  for (const char* label : {"Quý", "Kỳ", "Năm", "Tuần", "Mã số", "Tháng", "Mục tiêu", ""})
     EXPECT_FALSE(HeadsNumbers(label, {"1", "2", "3"})) << label;
 }
 
