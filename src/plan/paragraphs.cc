@@ -18,6 +18,14 @@ bool EndsSentence(const std::string& text) {
          (c == '/' && text.size() > 1 && text[text.size() - 2] == '.');
 }
 
+// How far the sizes of two lines of one paragraph differ (points). The size of recognised print is
+// measured from its ink: few letters, or many marks over them, tell little of it.
+float SizeSlack(const TextLine& one, const TextLine& other) {
+  constexpr float kSet = 1.6f, kMeasured = 0.3f;
+  if (one.confidence >= 1 && other.confidence >= 1) return kSet;
+  return std::max(kSet, kMeasured * std::max(one.size, other.size));
+}
+
 }  // namespace
 
 bool ParagraphBuilder::FitsOn(const TextLine& last, const TextLine& line) const {
@@ -34,7 +42,7 @@ bool ParagraphBuilder::GoesOn(const TextLine& line) const {
     if (step < 0.3f) return line.box.left > last.box.right;  // the rest of the same line
     if (step > 2.6f) return false;
   }
-  if (std::abs(line.size - last.size) > 1.6f) return false;
+  if (std::abs(line.size - last.size) > SizeSlack(last, line)) return false;
   const bool centred_block = placement_.Centred(last) && placement_.Centred(line) &&
                              placement_.Stands(last) && placement_.Stands(line);
   if (centred_block)

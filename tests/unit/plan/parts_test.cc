@@ -442,6 +442,14 @@ TEST(ParagraphTest, OtherSizeStartsOne) {
   EXPECT_EQ(Paragraphs(std::string("t ") + kFull + "\nt- theo mẫu đã ban hành.\n").size(), 2u);
 }
 
+TEST(ParagraphTest, MeasuredSizeOfALastLineDoesNotCutItOff) {
+  Document laid = Lay(std::string(kLetterhead) + "c* KẾ HOẠCH\nc* Kiểm kê\n_ 20\nt " + kFull +
+                      "\nt- theo mẫu đã ban hành.\n");
+  ASSERT_EQ(BodyTexts(laid.parts.front()).size(), 2U);
+  for (Word& word : laid.pages.front().words) word.confidence = 0.97F;
+  EXPECT_EQ(BodyTexts(Lay(laid.pages).parts.front()).size(), 1U);
+}
+
 TEST(ParagraphTest, FacesAndCaseAreThoseOfAllLines) {
   const Document document = Lay(std::string(kLetterhead) + R"(
 c* KẾ HOẠCH
