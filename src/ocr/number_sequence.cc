@@ -135,10 +135,18 @@ class Column {
       : lines_(lines), begin_(begin), end_(end) {
     // Digits are as high as the highest letters.
     std::vector<int> heights;
-    for (std::size_t i = begin; i < end; ++i) heights.push_back(lines[i].shape.first_height);
+    std::vector<int> figures;
+    for (std::size_t i = begin; i < end; ++i) {
+      heights.push_back(lines[i].shape.first_height);
+      if (NumberOf(lines[i].text) > 0) figures.push_back(heights.back());
+    }
     std::sort(heights.begin(), heights.end());
+    std::sort(figures.begin(), figures.end());
     // One that two lines ran into each other must not decide.
     if (!heights.empty()) full_ = heights[heights.size() - 1 - heights.size() / 8];
+    // Nor may a few numbers in larger print.
+    constexpr std::size_t kEnoughFigures = 3;
+    if (figures.size() >= kEnoughFigures) full_ = std::min(full_, figures[figures.size() / 2]);
   }
 
   void Run() {

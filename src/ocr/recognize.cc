@@ -514,6 +514,7 @@ class PageReader {
     const bool line = block.height() < picture_.Px(kOneLine);
     std::vector<RawWord> words =
         reader_.Read(WithRim(block), line ? BlockKind::kLine : BlockKind::kLines);
+    MeasureBlock(picture_.binary.get(), words, cell);
     LookAgain(reader_, picture_, words);
     AddWords(std::move(words), cell, cell);
   }
@@ -546,20 +547,6 @@ class PageReader {
       word.line += first;
       word.in_cell = cell;
       words_.push_back(std::move(word));
-    }
-  }
-
-  // The engine may give a word the box of its neighbours, too; words of a line stand beside each
-  // other.
-  static void PartBoxes(std::vector<RawWord>& words) {
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      Box2 &a = words[i].box, &b = words[i + 1].box;
-      if (words[i].line != words[i + 1].line || a.right <= b.left) continue;
-      if (a.right >= b.right) {
-        if (b.left - 1 > a.left) a.right = b.left - 1;
-      } else if (b.left <= a.left && a.right + 1 < b.right) {
-        b.left = a.right + 1;
-      }
     }
   }
 

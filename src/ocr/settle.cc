@@ -25,6 +25,18 @@ constexpr float kRead = 0.7f;
 
 }  // namespace
 
+void PartBoxes(std::vector<RawWord>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    Box2 &a = words[i].box, &b = words[i + 1].box;
+    if (words[i].line != words[i + 1].line || a.right <= b.left) continue;
+    if (b.left - 1 > a.left) {
+      a.right = b.left - 1;
+    } else if (a.right + 1 < b.right) {
+      b.left = a.right + 1;
+    }
+  }
+}
+
 void DropTwins(std::vector<RawWord>& words) {
   std::vector<char> twin(words.size(), 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -32,7 +44,7 @@ void DropTwins(std::vector<RawWord>& words) {
       const Box2 &a = words[i].box, &b = words[k].box;
       const int wide = std::min(a.right, b.right) - std::max(a.left, b.left);
       const int high = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-      if (twin[k] || 2 * wide < std::min(a.width(), b.width()) ||
+      if (twin[k] || words[i].line == words[k].line || 2 * wide < std::min(a.width(), b.width()) ||
           2 * high < std::min(a.height(), b.height()))
         continue;
       twin[words[i].confidence >= words[k].confidence ? k : i] = 1;

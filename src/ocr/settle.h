@@ -11,7 +11,12 @@
 
 namespace kehoach::ocr {
 
+// The engine may give a word the box of its neighbours, too; words of a line stand beside each other
+// in the order in which they are read. REQUIRES: words of one block.
+void PartBoxes(std::vector<RawWord>& words);
+
 // Ink on the edge of two areas may be read with both; it is one word, that which is believed more.
+// Words of one line are no such two.
 void DropTwins(std::vector<RawWord>& words);
 
 // The recogniser tells where a word stands within a letter: boxes of neighbours on a line (words of

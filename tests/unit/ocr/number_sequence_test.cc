@@ -78,6 +78,23 @@ TEST(FollowSequenceTest, LeavesWhatTheDocumentItselfCountsOtherwise) {
   for (const Strings& column : columns) EXPECT_EQ(Followed(column), column);
 }
 
+TEST(FollowSequenceTest, FiguresUnderALargerNumberAreNoLetters) {
+  std::vector<NumberLine> lines(5);
+  const Strings texts{"I", "1", "2", "3", "4"};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i].text = texts[i];
+    lines[i].other = {texts[i]};
+    lines[i].confidence = 0.95F;
+    lines[i].shape = InkOf(texts[i]);
+    lines[i].grid = 1;
+  }
+  lines[0].shape.first_height = lines[0].shape.height = 32;
+  FollowSequence(lines);
+  Strings out;
+  for (const NumberLine& line : lines) out.push_back(line.text);
+  EXPECT_EQ(out, texts);
+}
+
 TEST(FollowSequenceTest, TakesALetterForTheOneItIsMistakenFor) {
   EXPECT_EQ(Followed({"a)", "b)=h)", "c)=e)", "d)", "đ)=d)", "e)"}),
             (Strings{"a)", "b)", "c)", "d)", "đ)", "e)"}));

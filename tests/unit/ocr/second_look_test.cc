@@ -52,6 +52,39 @@ TEST(LacksToneTest, SyllablesThatEndInAStopNeedOne) {
     EXPECT_FALSE(LacksTone(word)) << word;
 }
 
+RawWord Wide(const std::string& text, int width) {
+  RawWord word = InLine(text, 0.97f);
+  word.size = 20;
+  word.box.right = word.box.left + width;
+  return word;
+}
+
+TEST(IsWiderThanReadTest, OneMoreWordHasNoRoomInAWord) {
+  EXPECT_TRUE(IsWiderThanRead(Wide("tế", 60)));
+  EXPECT_FALSE(IsWiderThanRead(Wide("tế", 20)));
+  EXPECT_FALSE(IsWiderThanRead(Wide("KẾ", 40)));
+  EXPECT_FALSE(IsWiderThanRead(Wide("nghiệp", 60)));
+  RawWord unmeasured = Wide("tế", 60);
+  unmeasured.size = 0;
+  EXPECT_FALSE(IsWiderThanRead(unmeasured));
+}
+
+TEST(LookAgainTest, AWordInThePlaceOfTwoIsReadAsTwoOrNotBelieved) {
+  Reads two({Alone("quốc", 0.95f), Alone("tế", 0.95f)});
+  Picture picture;
+  picture.gray = PixPtr(pixCreate(200, 100, 8));
+  picture.dpi = 200;
+  const Deadline deadline(60'000);
+  BlockReader reader(two, picture.gray.get(), picture.dpi, deadline);
+  std::vector<RawWord> words{Wide("tế", 60)};
+  LookAgain(reader, picture, words);
+  ASSERT_EQ(words.size(), 2u);
+  EXPECT_EQ(words[0].text, "quốc");
+
+  Reads one({Alone("tế", 0.95f)});
+  EXPECT_LT(After(one, Wide("tế", 60)).confidence, 0.6f);
+}
+
 TEST(LookAgainTest, AWordThatLacksItsToneGetsTheOneThatItHasAlone) {
   Reads engine({Alone("HOẠCH", 0.96f)});
   const RawWord word = After(engine, InLine("HOACH", 0.95f));

@@ -73,8 +73,37 @@ TEST(DropTwinsTest, TheOneThatIsBelievedMoreStays) {
   std::vector<RawWord> words = Row({"một", "hai"});
   words[1].box = words[0].box;
   words[1].confidence = 0.5f;
+  words[1].line = 1;
   DropTwins(words);
   EXPECT_EQ(Join(words), "một");
+}
+
+TEST(DropTwinsTest, WordsOfOneLineAreNone) {
+  std::vector<RawWord> words = Row({"quốc", "tế"});
+  words[1].box = words[0].box;
+  DropTwins(words);
+  EXPECT_EQ(Join(words), "quốc tế");
+}
+
+TEST(PartBoxesTest, AWordEndsWhereTheNextOfItsLineBegins) {
+  std::vector<RawWord> words = Row({"quốc", "tế", "Quý", "I"});
+  words[0].box = {100, 80, 170, 110};
+  words[1].box = {150, 80, 175, 110};
+  words[2].box = {300, 80, 400, 110};
+  words[3].box = {385, 80, 395, 110};
+  PartBoxes(words);
+  EXPECT_EQ(words[0].box.right, 149);
+  EXPECT_EQ(words[1].box.left, 150);
+  EXPECT_EQ(words[2].box.right, 384);
+  EXPECT_EQ(words[3].box.right, 395);
+}
+
+TEST(PartBoxesTest, LinesMayLieOverEachOther) {
+  std::vector<RawWord> words = Row({"quốc", "tế"});
+  words[1].box = {110, 80, 130, 110};
+  words[1].line = 1;
+  PartBoxes(words);
+  EXPECT_EQ(words[0].box.right, 140);
 }
 
 }  // namespace
