@@ -225,16 +225,27 @@ class Column {
       text[0] = static_cast<char>(text[0] - 'A' + 'a');
   }
 
+  // Whether a bracket closes a number of so many pieces: as it was read now or, where the ink has a
+  // piece more, at another time.
+  bool HasBracket(std::size_t i, std::size_t pieces) const {
+    const NumberLine& line = lines_[i];
+    return line.text.ends_with(')') ||
+           (line.shape.letters.size() == pieces + 1 &&
+            std::any_of(line.other.begin(), line.other.end(),
+                        [](const std::string& other) { return other.ends_with(')'); }));
+  }
+
   // Whether the line has just the pieces of ink and full stops that a number is printed with.
   bool HasInk(std::size_t i, std::string_view number) const {
     const NumberLine& line = lines_[i];
     const auto stops = static_cast<std::size_t>(std::count(number.begin(), number.end(), '.'));
-    const bool bracket = line.text.ends_with(')');
+    const std::size_t pieces = PiecesOf(number);
     // Serifs of "II" touch; its strokes are counted all the same.
     const bool stems = number.size() > 1 && number.find_first_not_of('I') == number.npos &&
                        line.shape.stems == static_cast<int>(number.size());
     if (number == "I" && (line.shape.stems != 1 || line.shape.flagged)) return false;
-    if (!stems && line.shape.letters.size() != PiecesOf(number) + (bracket ? 1 : 0)) return false;
+    if (!stems && line.shape.letters.size() != pieces + (HasBracket(i, pieces) ? 1 : 0))
+      return false;
     const std::size_t found = line.shape.stops.size();
     if (found != stops && found != stops + 1) return false;
     // A closing stop is the last piece.
@@ -368,7 +379,7 @@ class Column {
     NumberLine& line = lines_[i];
     std::string text = TextOf(number);
     const auto stops = static_cast<std::size_t>(std::count(text.begin(), text.end(), '.'));
-    if (line.text.ends_with(')')) {
+    if (HasBracket(i, PiecesOf(text))) {
       text += ')';
     } else if (line.shape.stops.size() > stops) {
       text += '.';

@@ -21,6 +21,13 @@ constexpr double kWidest = 0.9;
 // A serif or a flag reaches so far beyond its stem, and stands in the top of the line.
 constexpr double kFlag = 0.06, kTop = 0.3, kSerif = 0.14;
 
+// Of a letter's height: where a "b" is nothing but its back; and how far that reaches into its
+// width.
+constexpr double kBackTop = 0.1, kBackBottom = 0.24, kBackWidth = 0.55;
+// Serifs that touch make the top and the foot of "II" as wide as this share of all of it; a "0" is
+// far narrower there.
+constexpr double kSerifs = 0.7;
+
 // First and last column with ink in each of the rows, and how many runs of it.
 struct Row {
   int first = 0, last = -1, runs = 0;
@@ -50,6 +57,23 @@ std::pair<int, int> Extent(PIX* ink, const Box2& box, int top, int bottom) {
     last = std::max(last, row.last);
   }
   return {first, last};
+}
+
+bool IsBacked(PIX* ink, const Box2& letter) {
+  const auto row = [&](double share) {
+    return letter.top + static_cast<int>(share * letter.height());
+  };
+  const auto [first, last] = Extent(ink, letter, row(kBackTop), row(kBackBottom));
+  return first <= last && last - letter.left < kBackWidth * letter.width();
+}
+
+// Whether every piece is as wide at its top and its foot as strokes with serifs are.
+bool HaveSerifs(PIX* ink, const std::vector<Box2>& letters, int rows) {
+  return std::all_of(letters.begin(), letters.end(), [&](const Box2& letter) {
+    const auto [top_first, top_last] = Extent(ink, letter, letter.top, letter.top + rows);
+    const auto [foot_first, foot_last] = Extent(ink, letter, letter.bottom - rows, letter.bottom);
+    return std::min(top_last - top_first, foot_last - foot_first) + 1 >= kSerifs * letter.width();
+  });
 }
 
 // The recogniser takes a full stop between figures for a 4: "143", "7.43".
@@ -192,10 +216,16 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box) {
   shape.dotted = pieces.size() == 2 && !dot.empty() && !stroke.empty() &&
                  beside <= std::max(1, high / 8) && stroke.top > dot.bottom &&
                  8 * (high - stroke.bottom) <= high && stroke.width() < stroke.height();
-  for (const Box2& letter : JoinPieces(std::move(pieces))) {
-    if (shape.letters.empty()) shape.first_height = letter.height();
-    shape.letters.push_back(box.left + (letter.left + letter.right) / 2);
+  std::vector<Box2> joined = JoinPieces(std::move(pieces));
+  for (Box2& letter : joined) {
+    letter = {box.left + letter.left, box.top + letter.top, box.left + letter.right,
+              box.top + letter.bottom};
+    shape.letters.push_back((letter.left + letter.right) / 2);
     shape.widest = std::max(shape.widest, letter.width());
+  }
+  if (!joined.empty()) {
+    shape.first_height = joined.front().height();
+    shape.backed = IsBacked(ink, joined.front());
   }
   std::sort(shape.stops.begin(), shape.stops.end());
   if (shape.letters.empty()) return shape;
@@ -233,7 +263,8 @@ GlyphShape MeasureShape(PIX* ink, const Box2& box) {
     return shape;
   // Digits stand apart; the serifs of "II" may touch.
   const bool flagged = left && !right;
-  if (flagged && static_cast<int>(shape.letters.size()) != stems) return shape;
+  const bool touch = static_cast<int>(shape.letters.size()) != stems;
+  if (touch && (flagged || !HaveSerifs(ink, joined, slack))) return shape;
   shape.stems = stems;
   shape.flagged = flagged;
   return shape;
@@ -288,6 +319,7 @@ std::string FitToShape(const std::string& text, const GlyphShape& shape) {
     if (all) return "i" + closing;
   }
   if (const std::string letter = LetterC(bare); !letter.empty()) return letter + closing;
+  if (shape.backed && (bare == "Đ" || bare == "đ")) return "b" + closing;
   if (!closing.empty()) return text;
   if (shape.stems > 0 && bare.find_first_of("/%,") == std::string::npos && bare.size() <= 6) {
     std::string strokes(static_cast<std::size_t>(shape.stems), shape.flagged ? '1' : 'I');

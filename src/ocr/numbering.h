@@ -34,6 +34,7 @@ struct GlyphShape {
   int stems = 0;         // > 0: the line is nothing but so many upright strokes (and full stops)
   bool flagged = false;  // the strokes are digits "1", not letters "I"
   bool dotted = false;   // the line is an upright stroke with a dot over it
+  bool backed = false;   // the upper part of the first letter is a stroke on its left: "b", "h"
   int widest = 0, height = 0;  // pixels, of the pieces in `letters` and of the line
   int first_height = 0;        // of the first of them: a bracket behind a letter is higher
 };
@@ -48,7 +49,7 @@ bool IsTooWide(const std::string& text, const GlyphShape& shape);
 
 // `text` with the full stops that its ink has, if it is a number, and strokes as what they are:
 // "11" -> "1.1", "143" -> "1.3" where the ink has two figures and a stop, "H" -> "II", "¡" -> "i",
-// "€" -> "C".
+// "€" -> "C", "Đ" -> "b" where the ink is open at its upper right.
 std::string FitToShape(const std::string& text, const GlyphShape& shape);
 
 }  // namespace kehoach::ocr

@@ -175,6 +175,20 @@ TEST(FollowSequenceTest, AFigureThatWasForcedMustFit) {
   EXPECT_EQ(lines[2].text, "1");
 }
 
+TEST(FollowSequenceTest, ABracketThatWasLostWithTheFirstReadingIsInkAllTheSame) {
+  std::vector<NumberLine> lines(4);
+  const Strings printed = {"2", "2.1", "a)", "b)"}, texts = {"2", "2.1", "4", "b)"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    lines[i].text = texts[i];
+    lines[i].confidence = 0.97F;
+    lines[i].shape = InkOf(printed[i]);
+    lines[i].other = {i == 2 ? "a4)" : texts[i], texts[i]};
+  }
+  FollowSequence(lines);
+  EXPECT_EQ(lines[2].text, "a)");
+  EXPECT_EQ(lines[3].text, "b)");
+}
+
 TEST(FollowSequenceTest, OtherTablesDoNotCount) {
   EXPECT_EQ(Followed({"a", "b", "c=e"}, 2), (Strings{"a", "b", "e"}));
 }

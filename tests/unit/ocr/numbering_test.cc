@@ -104,6 +104,41 @@ TEST(ShapeTest, CrossbarIsNoStroke) {
   EXPECT_EQ(FitToShape("H", ShapeOf(page)), "H");
 }
 
+TEST(ShapeTest, SerifsThatTouchLeaveStrokesAsTheyAre) {
+  DrawnPage page;
+  Stem(page, 102, true);
+  Stem(page, 105, true);
+  EXPECT_EQ(ShapeOf(page).letters.size(), 1U);
+  EXPECT_EQ(ShapeOf(page).stems, 2);
+}
+
+TEST(ShapeTest, SidesOfAZeroAreNoStrokes) {
+  DrawnPage page;
+  // Round at its top and its foot, but hardly: letters of few pixels are.
+  page.Box(102, 51, 103.4, 59).Box(106, 51, 107.4, 59);
+  page.Box(102.2, 50.4, 107.2, 51.4).Box(102.2, 58.6, 107.2, 59.6);
+  page.Box(103.6, 50, 105.8, 50.6).Box(103.6, 59.4, 105.8, 60);
+  page.Box(112, 50, 113.4, 60).Box(111, 59.2, 114.4, 60).Box(111, 50.6, 112, 51.4);
+  const GlyphShape shape = ShapeOf(page);
+  EXPECT_EQ(shape.letters.size(), 2U);
+  EXPECT_EQ(shape.stems, 0);
+  EXPECT_EQ(FitToShape("01", shape), "01");
+}
+
+TEST(ShapeTest, ALetterThatIsOpenAtItsUpperRightIsNoCapital) {
+  DrawnPage small;
+  small.Box(102, 50, 103.4, 60).Box(103, 53.5, 106, 54.5).Box(103, 59, 106, 60);
+  small.Box(106, 54, 107.4, 59.6);
+  EXPECT_TRUE(ShapeOf(small).backed);
+  EXPECT_EQ(FitToShape("Đ)", ShapeOf(small)), "b)");
+  EXPECT_EQ(FitToShape("Đ", ShapeOf(small)), "b");
+  DrawnPage capital;
+  capital.Box(102, 50, 103.4, 60).Box(103, 50, 106, 51).Box(103, 59, 106, 60);
+  capital.Box(106, 50.6, 107.4, 59.6).Box(101, 54.6, 105, 55.4);
+  EXPECT_FALSE(ShapeOf(capital).backed);
+  EXPECT_EQ(FitToShape("Đ)", ShapeOf(capital)), "Đ)");
+}
+
 TEST(ShapeTest, FullStopsGoBetweenTheirDigits) {
   DrawnPage page;
   // Two boxes with a hole stand for digits that are no strokes.
