@@ -133,12 +133,15 @@ class Column {
   // Lines [begin, end) of one table.
   Column(std::vector<NumberLine>& lines, std::size_t begin, std::size_t end)
       : lines_(lines), begin_(begin), end_(end) {
-    // Digits are as high as the highest letters.
+    // Digits are as high as the highest letters, brackets are higher.
+    const auto opens = [](const std::string& text) { return text.starts_with('('); };
     std::vector<int> heights;
     std::vector<int> figures;
     for (std::size_t i = begin; i < end; ++i) {
-      heights.push_back(lines[i].shape.first_height);
-      if (NumberOf(lines[i].text) > 0) figures.push_back(heights.back());
+      const NumberLine& line = lines[i];
+      if (opens(line.text) || std::any_of(line.other.begin(), line.other.end(), opens)) continue;
+      heights.push_back(line.shape.first_height);
+      if (NumberOf(line.text) > 0) figures.push_back(heights.back());
     }
     std::sort(heights.begin(), heights.end());
     std::sort(figures.begin(), figures.end());

@@ -189,6 +189,21 @@ TEST(FollowSequenceTest, ABracketThatWasLostWithTheFirstReadingIsInkAllTheSame) 
   EXPECT_EQ(lines[3].text, "b)");
 }
 
+TEST(FollowSequenceTest, FiguresAreNotLowBesideABracket) {
+  std::vector<NumberLine> lines(5);
+  const Strings texts = {"1", "I.", "1", "2", "3"};
+  for (std::size_t i = 0; i < 5; ++i) {
+    lines[i].text = texts[i];
+    lines[i].confidence = 0.97F;
+    lines[i].shape = InkOf(i == 0 ? "(1)" : texts[i]);
+    lines[i].other = {i == 0 ? "(1)" : texts[i]};
+  }
+  lines[0].shape.first_height = 30;
+  FollowSequence(lines);
+  EXPECT_EQ(lines[3].text, "2");
+  EXPECT_EQ(lines[4].text, "3");
+}
+
 TEST(FollowSequenceTest, OtherTablesDoNotCount) {
   EXPECT_EQ(Followed({"a", "b", "c=e"}, 2), (Strings{"a", "b", "e"}));
 }
