@@ -222,4 +222,12 @@ Result<Picture> Prepare(const PageImage& image, const Options& options) {
   return picture;
 }
 
+Box2 WithRim(const Picture& picture, const Box2& box) {
+  constexpr double kRim = 0.6;  // points
+  const int rim = std::max(1, picture.Px(kRim));
+  return {std::max(0, box.left - rim), std::max(0, box.top - rim),
+          std::min(box.right + rim, static_cast<int>(pixGetWidth(picture.gray.get()))),
+          std::min(box.bottom + rim, static_cast<int>(pixGetHeight(picture.gray.get())))};
+}
+
 }  // namespace kehoach::ocr

@@ -41,6 +41,9 @@ bool Straighten(Picture& picture);
 // LoadPicture and Straighten: a picture that stands upright.
 Result<Picture> Prepare(const PageImage& image, const Options& options);
 
+// A box and the white that letters need around them, within the picture.
+Box2 WithRim(const Picture& picture, const Box2& box);
+
 }  // namespace kehoach::ocr
 
 #endif  // KEHOACH_OCR_PICTURE_H_

@@ -22,6 +22,7 @@
 #include "ocr/ruling_lines.h"
 #include "ocr/second_look.h"
 #include "ocr/settle.h"
+#include "ocr/short_texts.h"
 #include "ocr/strokes.h"
 #include "ocr/turn.h"
 #include "table/edges.h"
@@ -35,57 +36,13 @@ namespace {
 // Points. A block that is lower is one line; one that is narrower has too few letters in a line to
 // be read alone.
 constexpr double kOneLine = 17, kShort = 30;
-// A word broken into lines by a column that is too narrow for it has no line wider than this, and
-// no more white between them.
-constexpr double kBroken = 19, kBrokenGap = 8;
 // A cell of this share of the page's width may be a frame around a table.
 constexpr double kFrameWidth = 0.45;
 // A vertical border that ends inside a cell is so far from its sides at least, and so high.
 constexpr double kBorderInside = 8, kBorderHeight = 40;
-// Pieces on one line that is read: the engine takes time with the square of nothing, but reads a
-// line of page width best.
-constexpr std::size_t kOnOneLine = 16;
-// A lone short text that the engine believes less than this is dirt or ink of a seal.
-constexpr float kLeastBelief = 0.4f;
-// One that it believes this much needs no other reading.
-constexpr float kSureShort = 0.85f;
 
 // Parts of a point that are exact in binary: what is stored reads back as it was.
 float Quantise(float value) { return std::round(value * 64.0f) / 64.0f; }
-
-// Signs that documents of this kind do not have as words: rests of lines, specks, seal ink.
-bool IsDirt(const std::string& text) {
-  static constexpr std::u32string_view kDirt = U"|¦_~^`´ˆ'\"\\{}[]<>°«»©®™¬†‡§‘’“”.,";
-  for (std::size_t at = 0; at < text.size();) {
-    if (kDirt.find(text::NextCodePoint(text, at)) == std::u32string_view::npos) return false;
-  }
-  return true;
-}
-
-// Rests of borders and of their corners cling to words beside them: "2_" for "2".
-void StripRests(std::string& text) {
-  const std::size_t first = text.find_first_not_of("|_");
-  if (first == std::string::npos) return;
-  text = text.substr(first, text.find_last_not_of("|_") - first + 1);
-}
-
-bool IsNothing(const RawWord& word) {
-  if (word.text.empty() || IsDirt(word.text)) return true;
-  // Not a letter or digit, and the engine itself does not believe it.
-  return word.confidence < 0.3f && std::none_of(word.text.begin(), word.text.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
-         });
-}
-
-// A text of a few letters in a cell.
-struct Short {
-  Box2 box;
-  int grid = 0;
-  bool numbering = false;   // stands in the first column, below its head
-  bool head = false;        // stands in the first column's head
-  bool glued = false;       // carries on the one before: "S", "T", "T" below each other
-  bool carries_on = false;  // is no first line of its cell
-};
 
 class PageReader {
  public:
@@ -117,8 +74,6 @@ class PageReader {
   }
 
  private:
-  using Piece = BlockReader::Piece;
-
   Error Failed() const {
     if (deadline_.Passed())
       return {ErrorCode::kOutOfTime, {}, out_.page.number, "recognition of the page took too long"};
@@ -132,6 +87,8 @@ class PageReader {
   int Height() const { return static_cast<int>(pixGetHeight(picture_.binary.get())); }
   int Px(double points) const { return static_cast<int>(std::lround(points * picture_.dpi / 72)); }
 
+  ContextWord Context() const { return FindContextWord(picture_, words_); }
+
   // The first doubt is enough.
   void Doubt(const std::string& reason) {
     if (reason.empty() || out_.grid_uncertain) return;
@@ -141,7 +98,7 @@ class PageReader {
 
   void ReadTables(const std::vector<Ruling>& rulings) {
     const table::Edges edges = table::SnapEdges(rulings);
-    std::vector<Short> shorts;
+    std::vector<ShortText> shorts;
     int number = 0;
     for (const table::EdgeGroup& group : table::GroupEdges(edges)) {
       const table::Grid grid = table::BuildGrid(edges, group);
@@ -151,35 +108,17 @@ class PageReader {
     }
     const Box2 all{0, 0, Width(), Height()};
     ReadColumns(FindColumns(ink_.get(), picture_, rulings, all), number, shorts);
-    const auto numbering = [](const Short& text) { return text.numbering; };
-    FindNumbersOnTop(shorts);
+    const auto numbering = [](const ShortText& text) { return text.numbering; };
+    FindNumbersOnTop(picture_, reader_, shorts);
     const auto middle = std::stable_partition(shorts.begin(), shorts.end(), numbering);
-    ReadNumbering({shorts.begin(), middle});
-    ReadOthers({middle, shorts.end()});
-  }
-
-  // A page that goes on with a table need not repeat its header: its first row has a number, too.
-  void FindNumbersOnTop(std::vector<Short>& shorts) {
-    for (std::size_t i = 0; i < shorts.size() && !reader_.failed(); ++i) {
-      Short& top = shorts[i];
-      const bool more = i + 1 < shorts.size() && shorts[i + 1].carries_on;
-      if (!top.head || more) continue;
-      const auto read =
-          OneEach({reader_.Read(WithRim(top.box), BlockKind::kLine)}, {{WithRim(top.box), false}});
-      const std::string& text = read[0].text;
-      const GlyphShape shape = MeasureShape(picture_.binary.get(), top.box);
-      // Strokes may be those of "TT".
-      if (shape.stems == 0 && read[0].confidence >= kSureShort && !IsTooWide(text, shape) &&
-          text.find_first_not_of("IHT1.") != std::string::npos &&
-          (NumberOf(text) > 0 || IsOtherNumber(text))) {
-        top.head = false;
-        top.numbering = true;
-      }
-    }
+    AddWords(ReadNumbers(picture_, reader_, Context(), {shorts.begin(), middle}), true, true);
+    for (std::vector<RawWord>& block :
+         ReadShortTexts(picture_, reader_, Context(), {middle, shorts.end()}))
+      AddWords(std::move(block), true, false);
   }
 
   void ReadCell(const table::Grid& grid, const table::GridCell& cell,
-                const std::vector<Ruling>& rulings, int& number, std::vector<Short>& shorts) {
+                const std::vector<Ruling>& rulings, int& number, std::vector<ShortText>& shorts) {
     const Rect box = grid.CellBox(cell);
     Box2 inner{Px(box.left - picture_.box.left) + 1, Px(box.top - picture_.box.top) + 1,
                Px(box.right - picture_.box.left) - 1, Px(box.bottom - picture_.box.top) - 1};
@@ -231,7 +170,8 @@ class PageReader {
     bool head = false;
   };
 
-  void ReadBlocks(const std::vector<Box2>& blocks, const Place& place, std::vector<Short>& shorts) {
+  void ReadBlocks(const std::vector<Box2>& blocks, const Place& place,
+                  std::vector<ShortText>& shorts) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].width() >= picture_.Px(kShort)) {
         ReadBlock(blocks[i], true);
@@ -242,8 +182,7 @@ class PageReader {
         return line.width() < picture_.Px(kBroken);
       });
       const auto carries_on = [&](std::size_t k) {
-        return narrow && k > 0 && k < lines.size() &&
-               lines[k].top - lines[k - 1].bottom < picture_.Px(kBrokenGap);
+        return narrow && k > 0 && CarriesOn(picture_, lines, k);
       };
       for (std::size_t k = 0; k < lines.size(); ++k) {
         const bool glued = carries_on(k);
@@ -254,7 +193,8 @@ class PageReader {
   }
 
   // Columns that white space parts. `number` is that of the last table before.
-  void ReadColumns(const std::vector<ColumnText>& stacks, int& number, std::vector<Short>& shorts) {
+  void ReadColumns(const std::vector<ColumnText>& stacks, int& number,
+                   std::vector<ShortText>& shorts) {
     const int first = number + 1;
     bool seek_head = false;
     // Numbers last: other texts show how high a line is.
@@ -274,66 +214,19 @@ class PageReader {
 
   // Numbers, and above the first of them (`seek_head`) what heads them.
   void ReadNumberStack(const ColumnText& stack, int number, bool& seek_head,
-                       std::vector<Short>& shorts) {
+                       std::vector<ShortText>& shorts) {
     const std::vector<Box2> lines = FindLines(ink_.get(), picture_, stack.box);
     for (std::size_t begin = 0; begin < lines.size();) {
       bool head = false;
-      const bool seek = seek_head || MayBeLetters(lines, begin);
-      const std::size_t count = seek ? LinesAboveNumbers(lines, begin, head) : 0;
+      const bool seek = seek_head || MayBeLetters(picture_, lines, begin);
+      const std::size_t count =
+          seek ? LinesAboveNumbers(picture_, reader_, Context(), lines, begin, head) : 0;
       seek_head = seek_head && count > 0;
       if (count == 0) shorts.push_back({lines[begin], number, true, false, false, false});
       for (std::size_t i = begin; i < begin + count; ++i)
         shorts.push_back({lines[i], number, false, head && i == begin, i > begin, i > begin});
       begin += std::max<std::size_t>(1, count);
     }
-  }
-
-  bool CarriesOn(const std::vector<Box2>& lines, std::size_t i) const {
-    return i < lines.size() && lines[i].width() < picture_.Px(kBroken) &&
-           lines[i].top - lines[i - 1].bottom < picture_.Px(kBrokenGap);
-  }
-
-  // Another table may begin below the first.
-  bool MayBeLetters(const std::vector<Box2>& lines, std::size_t i) const {
-    const GlyphShape shape = MeasureShape(picture_.binary.get(), lines[i]);
-    // Letters may touch; a digit is narrower than it is high.
-    return shape.stops.empty() && (shape.letters.size() > 1 || CarriesOn(lines, i + 1) ||
-                                   lines[i].width() > lines[i].height());
-  }
-
-  // How many lines from `begin` on are no number: what heads numbers (`head`), be it a word broken
-  // into up to three, or one that only happens to stand there.
-  std::size_t LinesAboveNumbers(const std::vector<Box2>& lines, std::size_t begin, bool& head) {
-    std::vector<Piece> pieces;
-    bool is_word = false;
-    int descent = 0;
-    const Box2 context = ContextWord(descent);
-    for (std::size_t i = begin; i < std::min(lines.size(), begin + 3); ++i) {
-      const bool glued = i > begin;
-      if (glued && !CarriesOn(lines, i)) break;
-      pieces.push_back({WithRim(lines[i]), glued});
-      const auto attempt = [&](const std::vector<std::vector<RawWord>>& read) {
-        std::string text;
-        for (const auto& line : read) {
-          for (const RawWord& word : line) {
-            text += word.text;
-            is_word =
-                is_word ||
-                (!glued && word.confidence >= kSureShort && word.text.size() > 3 &&
-                 text::IsSyllable(word.text.substr(0, word.text.find_last_not_of(".,;:") + 1)));
-          }
-        }
-        head = head || IsNumberingHead(text);
-      };
-      if (glued)
-        attempt(reader_.ReadPieces(pieces, {}, 0, BlockKind::kLine));
-      else
-        attempt({reader_.Read(pieces[0].box, BlockKind::kLine)});
-      if (!head && !is_word)
-        attempt(reader_.ReadPieces(pieces, context, descent, BlockKind::kLine));
-      if (head) return pieces.size();
-    }
-    return is_word ? 1 : 0;
   }
 
   // What was read is no part of the text between tables.
@@ -350,170 +243,10 @@ class PageReader {
     }
   }
 
-  // Texts of numbering columns, from top to bottom.
-  void ReadNumbering(const std::vector<Short>& all) {
-    int descent = 0;
-    const Box2 context = ContextWord(descent);
-    std::vector<RawWord> words;
-    std::vector<NumberLine> lines;
-    for (std::size_t begin = 0; begin < all.size() && !reader_.failed(); begin += kOnOneLine) {
-      const std::size_t end = std::min(all.size(), begin + kOnOneLine);
-      std::vector<Piece> pieces;
-      std::vector<int> grids;
-      for (std::size_t i = begin; i < end; ++i) {
-        pieces.push_back({WithRim(all[i].box), all[i].glued});
-        grids.push_back(all[i].grid);
-        NumberLine& line = lines.emplace_back();
-        line.shape = MeasureShape(picture_.binary.get(), all[i].box);
-        line.grid = all[i].grid;
-        line.carries_on = all[i].carries_on;
-      }
-      const auto read_as = [&](BlockKind kind) {
-        auto read = OneEach(reader_.ReadPieces(pieces, context, descent, kind), pieces);
-        for (std::size_t i = 0; i < read.size(); ++i) {
-          read[i].text = FitToShape(read[i].text, lines[begin + i].shape);
-          if (IsTooWide(read[i].text, lines[begin + i].shape)) read[i].text.clear();
-          lines[begin + i].other.push_back(read[i].text);
-        }
-        return read;
-      };
-      std::vector<RawWord> read = read_as(BlockKind::kLine);
-      const auto plain = [](const RawWord& word) { return NumberOf(word.text) > 0; };
-      if (!std::all_of(read.begin(), read.end(), plain))
-        UseDigits(read, read_as(BlockKind::kNumber), grids);
-      words.insert(words.end(), read.begin(), read.end());
-    }
-    lines.resize(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      lines[i].text = words[i].text;
-      lines[i].confidence = words[i].confidence;
-    }
-    FollowSequence(lines);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      RawWord& word = words[i];
-      word.text = lines[i].text;
-      word.confidence = lines[i].confidence;
-      word.line = static_cast<int>(i);
-      word.is_short = true;
-      word.box = all[i].box;
-      word.baseline = static_cast<float>(word.box.bottom);
-      if (!all[i].glued && NumberOf(word.text) == 0 && !IsOtherNumber(word.text)) ReadAsHead(word);
-      if (word.confidence < kLeastBelief && !IsOtherNumber(word.text)) word.text.clear();
-    }
-    AddWords(std::move(words), true, true);
-  }
-
-  // The head of a further table below in the same column: numbers beside it are of no help.
-  void ReadAsHead(RawWord& word) {
-    const auto alone =
-        OneEach({reader_.Read(WithRim(word.box), BlockKind::kLine)}, {{word.box, false}});
-    if (!IsNumberingHead(alone[0].text)) return;
-    word.text = alone[0].text;
-    word.confidence = alone[0].confidence;
-  }
-
-  // Most short texts are read well alone; the others beside a word of the page, where capitals of
-  // other cells do no good.
-  void ReadOthers(const std::vector<Short>& all) {
-    int descent = 0;
-    const Box2 context = ContextWord(descent);
-    for (std::size_t begin = 0; begin < all.size();) {
-      std::size_t end = begin + 1;
-      while (end < all.size() && all[end].glued) ++end;
-      std::vector<Piece> pieces;
-      for (std::size_t i = begin; i < end; ++i)
-        pieces.push_back({WithRim(all[i].box), all[i].glued});
-      Reading best;
-      const auto attempt = [&](const auto& read) {
-        if (best.confidence >= kSureShort) return;
-        Reading reading(read(), all[begin].head);
-        if (reading.confidence > best.confidence) best = std::move(reading);
-      };
-      const auto each_alone = [&] {
-        std::vector<std::vector<RawWord>> read;
-        for (const Piece& piece : pieces) read.push_back(reader_.Read(piece.box, BlockKind::kLine));
-        return read;
-      };
-      const auto beside = [&](const Box2& word, int below) {
-        return
-            [&, word, below] { return reader_.ReadPieces(pieces, word, below, BlockKind::kLine); };
-      };
-      if (pieces.size() == 1) {
-        attempt(each_alone);
-        attempt(beside(context, descent));
-      } else {
-        attempt(beside({}, 0));
-        attempt(beside(context, descent));
-        attempt(each_alone);
-      }
-      AddWords(std::move(best.words), true, false);
-      begin = end;
-    }
-  }
-
-  // One reading of short lines, and how far it is to be believed.
-  struct Reading {
-    Reading() = default;
-    Reading(std::vector<std::vector<RawWord>> lines, bool head) {
-      std::string all;
-      float least = 1;
-      for (std::size_t i = 0; i < lines.size(); ++i) {
-        for (RawWord& word : lines[i]) {
-          if (IsNothing(word)) continue;
-          all += (all.empty() ? "" : " ") + word.text;
-          least = std::min(least, word.confidence);
-          word.line = static_cast<int>(i);
-          word.is_short = true;
-          words.push_back(std::move(word));
-        }
-      }
-      // Three capitals are no syllable; but only a few texts head a numbering column.
-      confidence = words.empty() ? 0 : head && !IsNumberingHead(all) ? least / 2 : least;
-    }
-    std::vector<RawWord> words;
-    float confidence = -1;
-  };
-
-  // The words of a piece as one: nothing in a numbering column has two.
-  static std::vector<RawWord> OneEach(const std::vector<std::vector<RawWord>>& read,
-                                      const std::vector<Piece>& pieces) {
-    std::vector<RawWord> out(pieces.size());
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      out[i].box = pieces[i].box;
-      for (const RawWord& word : read[i]) {
-        out[i].confidence =
-            out[i].text.empty() ? word.confidence : std::min(out[i].confidence, word.confidence);
-        out[i].text += word.text;
-      }
-      StripRests(out[i].text);
-    }
-    return out;
-  }
-
-  // A plain word of a table that was read well: it shows how high a line is.
-  Box2 ContextWord(int& descent) const {
-    for (const RawWord& word : words_) {
-      if (!word.in_cell || word.confidence < 0.95f || word.text.size() < 5 || word.size <= 0 ||
-          word.text.size() > 10 || text::IsUpper(word.text) || !text::IsSyllable(word.text))
-        continue;
-      const Box2 box = WithRim(word.box);
-      descent = std::max(0, box.bottom - static_cast<int>(std::lround(word.baseline)));
-      if (box.width() < picture_.Px(20) || descent > picture_.Px(5)) continue;
-      return box;
-    }
-    return {};
-  }
-
-  Box2 WithRim(const Box2& block) const {
-    const int rim = std::max(1, picture_.Px(0.6));
-    return {std::max(0, block.left - rim), std::max(0, block.top - rim),
-            std::min(block.right + rim, Width()), std::min(block.bottom + rim, Height())};
-  }
-
   void ReadBlock(const Box2& block, bool cell) {
     const bool line = block.height() < picture_.Px(kOneLine);
     std::vector<RawWord> words =
-        reader_.Read(WithRim(block), line ? BlockKind::kLine : BlockKind::kLines);
+        reader_.Read(WithRim(picture_, block), line ? BlockKind::kLine : BlockKind::kLines);
     MeasureBlock(picture_.binary.get(), words, cell);
     LookAgain(reader_, picture_, words);
     AddWords(std::move(words), cell, cell);

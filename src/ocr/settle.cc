@@ -2,12 +2,15 @@
 #include "ocr/settle.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <string>
+#include <string_view>
 
 #include "ocr/numbering.h"
+#include "text/utf8.h"
 
 namespace kehoach::ocr {
 namespace {
@@ -23,7 +26,30 @@ constexpr float kBelieved = 0.6f;
 // One that is read in another place counts when it is believed so much.
 constexpr float kRead = 0.7f;
 
+// Signs that documents of this kind do not have as words: rests of lines, specks, seal ink.
+bool IsDirt(const std::string& text) {
+  static constexpr std::u32string_view kDirt = U"|¦_~^`´ˆ'\"\\{}[]<>°«»©®™¬†‡§‘’“”.,";
+  for (std::size_t at = 0; at < text.size();) {
+    if (kDirt.find(text::NextCodePoint(text, at)) == std::u32string_view::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+void StripRests(std::string& text) {
+  const std::size_t first = text.find_first_not_of("|_");
+  if (first == std::string::npos) return;
+  text = text.substr(first, text.find_last_not_of("|_") - first + 1);
+}
+
+bool IsNothing(const RawWord& word) {
+  if (word.text.empty() || IsDirt(word.text)) return true;
+  // Not a letter or digit, and the engine itself does not believe it.
+  return word.confidence < 0.3f && std::none_of(word.text.begin(), word.text.end(), [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
+         });
+}
 
 void PartBoxes(std::vector<RawWord>& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {

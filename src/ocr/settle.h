@@ -4,6 +4,7 @@
 #ifndef KEHOACH_OCR_SETTLE_H_
 #define KEHOACH_OCR_SETTLE_H_
 
+#include <string>
 #include <vector>
 
 #include "ocr/pix.h"
@@ -11,8 +12,14 @@
 
 namespace kehoach::ocr {
 
-// The engine may give a word the box of its neighbours, too; words of a line stand beside each other
-// in the order in which they are read. REQUIRES: words of one block.
+// Rests of borders and of their corners cling to words beside them: "2_" for "2".
+void StripRests(std::string& text);
+
+// What no document of this kind has as a word: rests of lines, specks, ink of a seal.
+bool IsNothing(const RawWord& word);
+
+// The engine may give a word the box of its neighbours, too; words of a line stand beside each
+// other in the order in which they are read. REQUIRES: words of one block.
 void PartBoxes(std::vector<RawWord>& words);
 
 // Ink on the edge of two areas may be read with both; it is one word, that which is believed more.
