@@ -141,7 +141,9 @@ class Column {
       const NumberLine& line = lines[i];
       if (opens(line.text) || std::any_of(line.other.begin(), line.other.end(), opens)) continue;
       heights.push_back(line.shape.first_height);
-      if (NumberOf(line.text) > 0) figures.push_back(heights.back());
+      // An "a)" that was read as a "4" has a piece more.
+      if (NumberOf(line.text) > 0 && PiecesOf(Bare(line.text)) == line.shape.letters.size())
+        figures.push_back(heights.back());
     }
     std::sort(heights.begin(), heights.end());
     std::sort(figures.begin(), figures.end());

@@ -204,6 +204,20 @@ TEST(FollowSequenceTest, FiguresAreNotLowBesideABracket) {
   EXPECT_EQ(lines[4].text, "3");
 }
 
+TEST(FollowSequenceTest, LettersReadAsFiguresDoNotTellHowHighFiguresAre) {
+  std::vector<NumberLine> lines(7);
+  const Strings printed = {"3.1", "a)", "b)", "3.2", "a)", "b)", "4"};
+  const Strings texts = {"3.1", "4", "b)", "3.2", "4", "b)", "4"};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i].text = texts[i];
+    lines[i].confidence = 0.97F;
+    lines[i].shape = InkOf(printed[i]);
+    lines[i].other = {texts[i] == printed[i] ? texts[i] : "a4)", texts[i]};
+  }
+  FollowSequence(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) EXPECT_EQ(lines[i].text, printed[i]);
+}
+
 TEST(FollowSequenceTest, OtherTablesDoNotCount) {
   EXPECT_EQ(Followed({"a", "b", "c=e"}, 2), (Strings{"a", "b", "e"}));
 }
