@@ -284,6 +284,7 @@ class PageReader {
   }
 
   void Finish(std::vector<Ruling> rulings) {
+    if (IsTexture(words_)) words_.clear();
     DropTwins(words_);
     SettleBaselines(words_, picture_.dpi);
     FollowColumnNumbers(words_, picture_.dpi);

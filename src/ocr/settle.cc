@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "ocr/numbering.h"
+#include "text/text.h"
 #include "text/utf8.h"
 
 namespace kehoach::ocr {
@@ -49,6 +50,23 @@ bool IsNothing(const RawWord& word) {
   return word.confidence < 0.3f && std::none_of(word.text.begin(), word.text.end(), [](char c) {
            return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
          });
+}
+
+bool IsTexture(const std::vector<RawWord>& words) {
+  constexpr std::size_t kShare = 4;  // one in so many
+  constexpr float kBelieved = 0.6f;
+  std::size_t possible = 0, believed = 0;
+  for (const RawWord& word : words) {
+    constexpr std::string_view kAround = "()[],;:.\"'-";
+    const std::size_t first = word.text.find_first_not_of(kAround);
+    if (first == std::string::npos) continue;
+    const std::string bare =
+        word.text.substr(first, word.text.find_last_not_of(kAround) - first + 1);
+    const bool figures = bare.find_first_not_of("0123456789./-") == std::string::npos;
+    if (figures || (bare.size() > 1 && text::IsSyllable(bare))) ++possible;
+    if (word.confidence >= kBelieved) ++believed;
+  }
+  return kShare * possible < words.size() && 2 * believed < words.size();
 }
 
 void PartBoxes(std::vector<RawWord>& words) {

@@ -18,6 +18,10 @@ void StripRests(std::string& text);
 // What no document of this kind has as a word: rests of lines, specks, ink of a seal.
 bool IsNothing(const RawWord& word);
 
+// Whether all that was read of a page is what the engine makes of a texture, a photograph or dirt:
+// hardly a word that could be one, and none that it believes much.
+bool IsTexture(const std::vector<RawWord>& words);
+
 // The engine may give a word the box of its neighbours, too; words of a line stand beside each
 // other in the order in which they are read. REQUIRES: words of one block.
 void PartBoxes(std::vector<RawWord>& words);

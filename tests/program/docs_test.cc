@@ -116,8 +116,8 @@ TEST_F(DocsTest, EveryKindOfFindingIsDescribed) {
   const std::string code = ReadAll(source + "/src/plan/findings.cc");
   std::set<std::string> kinds = Captured(code, "Add\\(\\s*\"([a-z_]+)\"");
   kinds.merge(Captured(code, "return \\{\"([a-z_]+)\""));
-  kinds.merge(Captured(code, "Add\\(blank \\? \"([a-z_]+)\""));
-  kinds.merge(Captured(code, "Add\\(blank \\? \"[a-z_]+\" : \"([a-z_]+)\""));
+  kinds.merge(Captured(code, "kind = blank \\? \"([a-z_]+)\""));
+  kinds.merge(Captured(code, "kind = blank \\? \"[a-z_]+\" : \"([a-z_]+)\""));
   ASSERT_GE(kinds.size(), 15u);
   const std::string findings = ReadAll(source + "/docs/findings.md");
   for (const std::string& kind : kinds) EXPECT_THAT(findings, HasSubstr("| `" + kind + "` |"));

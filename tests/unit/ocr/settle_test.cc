@@ -57,6 +57,18 @@ TEST(FollowColumnNumbersTest, NumbersThatAreNoRowStay) {
   }
 }
 
+TEST(IsTextureTest, JunkThatIsNotBelievedIsNoText) {
+  std::vector<RawWord> junk = Row({"ssẵsẵẳẵãäễs", "ö", "5ö", "E=", "=ễ", "="});
+  for (RawWord& word : junk) word.confidence = 0.3f;
+  EXPECT_TRUE(IsTexture(junk));
+  for (RawWord& word : junk) word.confidence = 0.9f;
+  EXPECT_FALSE(IsTexture(junk));
+  std::vector<RawWord> pale = Row({"Kế", "hoạch", "số", "12/KH-UBND", "năm", "2022"});
+  for (RawWord& word : pale) word.confidence = 0.3f;
+  EXPECT_FALSE(IsTexture(pale));
+  EXPECT_FALSE(IsTexture({}));
+}
+
 TEST(TightenBoxesTest, EdgesLieAtTheWhiteBetweenWords) {
   const PixPtr ink(pixCreate(400, 200, 1));
   for (const auto& [left, right] : {std::pair{100, 150}, {164, 220}})
