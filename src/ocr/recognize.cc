@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cctype>
 #include <cmath>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,7 +13,6 @@
 #include "ocr/engine.h"
 #include "ocr/faces.h"
 #include "ocr/grid_doubt.h"
-#include "ocr/number_sequence.h"
 #include "ocr/numbering.h"
 #include "ocr/ocr.h"
 #include "ocr/picture.h"
@@ -27,8 +24,6 @@
 #include "ocr/turn.h"
 #include "table/edges.h"
 #include "table/grid.h"
-#include "text/text.h"
-#include "text/utf8.h"
 
 namespace kehoach::ocr {
 namespace {
