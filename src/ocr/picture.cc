@@ -222,12 +222,11 @@ Result<Picture> Prepare(const PageImage& image, const Options& options) {
   return picture;
 }
 
-Box2 WithRim(const Picture& picture, const Box2& box) {
-  constexpr double kRim = 0.6;  // points
-  const int rim = std::max(1, picture.Px(kRim));
-  return {std::max(0, box.left - rim), std::max(0, box.top - rim),
-          std::min(box.right + rim, static_cast<int>(pixGetWidth(picture.gray.get()))),
-          std::min(box.bottom + rim, static_cast<int>(pixGetHeight(picture.gray.get())))};
+Box2 WithRim(const Picture& picture, const Box2& box, double rim) {
+  const int white = std::max(1, picture.Px(rim));
+  return {std::max(0, box.left - white), std::max(0, box.top - white),
+          std::min(box.right + white, static_cast<int>(pixGetWidth(picture.gray.get()))),
+          std::min(box.bottom + white, static_cast<int>(pixGetHeight(picture.gray.get())))};
 }
 
 }  // namespace kehoach::ocr

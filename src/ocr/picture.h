@@ -41,8 +41,8 @@ bool Straighten(Picture& picture);
 // LoadPicture and Straighten: a picture that stands upright.
 Result<Picture> Prepare(const PageImage& image, const Options& options);
 
-// A box and the white that letters need around them, within the picture.
-Box2 WithRim(const Picture& picture, const Box2& box);
+// A box and the white that letters need around them, `rim` points, within the picture.
+Box2 WithRim(const Picture& picture, const Box2& box, double rim = 0.6);
 
 }  // namespace kehoach::ocr
 

@@ -54,9 +54,6 @@ bool LacksTone(const std::string& word) {
 }
 
 void LookAgain(BlockReader& reader, const Picture& picture, std::vector<RawWord>& words) {
-  const int rim = picture.Px(kRim);
-  const int width = static_cast<int>(pixGetWidth(picture.gray.get()));
-  const int height = static_cast<int>(pixGetHeight(picture.gray.get()));
   std::vector<RawWord> out;
   for (RawWord& word : words) {
     const bool toneless = LacksTone(word.text), too_wide = IsWiderThanRead(word);
@@ -64,9 +61,7 @@ void LookAgain(BlockReader& reader, const Picture& picture, std::vector<RawWord>
       out.push_back(std::move(word));
       continue;
     }
-    const Box2 box{std::max(0, word.box.left - rim), std::max(0, word.box.top - rim),
-                   std::min(width, word.box.right + rim), std::min(height, word.box.bottom + rim)};
-    std::vector<RawWord> again = reader.Read(box, BlockKind::kLine);
+    std::vector<RawWord> again = reader.Read(WithRim(picture, word.box, kRim), BlockKind::kLine);
     if (too_wide) {
       if (again.size() > 1) {
         for (RawWord& part : again) {
